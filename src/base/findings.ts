@@ -1,0 +1,90 @@
+// Findings: what the program has to say about a file, as data. It prints nothing (see cli/print-findings)
+// and throws nothing: a parser returns its value, or null, and a list of findings.
+// Invariant: a code is permanent; it is documented by the table below, and nowhere else.
+
+/** `error`: something an author wrote is not shown as it was meant (often the article is refused). `warning`: shown, but look at it. */
+export type Severity = 'error' | 'warning';
+
+/** One thing to know about one place of a file. */
+export interface Finding {
+  /** Permanent name, a key of `codes`. */
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** One or two sentences: what happened. */
+  readonly message: string;
+  /** What to do about it, a sentence; may be absent where the message says it. */
+  readonly hint?: string;
+  /** Path below the content folder, with slashes. */
+  readonly file: string;
+  /** 1-based line of the file; absent when the whole file is meant. */
+  readonly line?: number;
+  /** 1-based column, in UTF-16 units. */
+  readonly column?: number;
+  /** Length of the marked text in UTF-16 units; 1 when absent. */
+  readonly length?: number;
+  /** The line itself, for the caret. At most 200 characters. */
+  readonly text?: string;
+}
+
+/** What a parser returns: its value, or null when the file is refused; and everything it found. */
+export interface Parsed<T> {
+  readonly value: T | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Every code, with one line that says what it is for. */
+export const codes = {
+  // the file
+  'unreadable-file': 'The file could not be read.',
+  'not-text': 'The file holds bytes that are no text.',
+  'wrong-encoding': 'The file is not UTF-8.',
+  'outside-content': 'A link leads out of the content folder.',
+  'empty-file': 'The file is empty.',
+  'not-a-file': 'A folder or device has the name of an article.',
+  // front matter
+  'front-matter-open': 'The front matter has no closing line.',
+  'front-matter-syntax': 'The front matter could not be read.',
+  'front-matter-shape': 'The front matter is not a list of keys and values.',
+  'front-matter-code': 'The front matter asks for code to run.',
+  'duplicate-key': 'A key stands twice.',
+  'unknown-key': 'A key has no meaning here.',
+  'bad-value': 'A value has the wrong form.',
+  'missing-title': 'There is no title.',
+  'missing-date': 'There is no date.',
+  'bad-date': 'A date does not exist or cannot be read.',
+  'shifted-date': 'An hour that the clock skips or repeats was read by rule.',
+  'missing-name': 'A file of a room has no name.',
+  // names and addresses
+  'unknown-section': 'There is no such section.',
+  'unknown-related': 'A hand-picked article does not exist.',
+  'unknown-front': 'The front page picks something that does not exist.',
+  'ambiguous-id': 'Two articles have one id.',
+  'same-address': 'Two files claim one address.',
+  'reserved-address': 'An address is kept for the program.',
+  'bad-slug': 'A slug cannot be used as it is.',
+  'bad-address': 'An address or redirect cannot be used.',
+  // the body
+  shortcode: 'A template command of another program stands in the text.',
+  'removed-html': 'Markup that is not safe was taken out.',
+  'broken-link': 'A link leads to nothing that is visible.',
+  'missing-picture': 'A picture is missing or cannot be read.',
+  'missing-alt': 'A picture has no alternative text.',
+  // the site
+  'lost-address': 'An address that was live is refused now.',
+  'site-settings': 'The site file has a mistake.',
+  'control-character': 'An invisible control character was taken out.',
+} as const satisfies Record<string, string>;
+
+export type FindingCode = keyof typeof codes;
+
+/** Sorts by file, line, column, code: the order in which findings are always shown. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return findings.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code),
+  );
+}

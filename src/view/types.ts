@@ -1,0 +1,256 @@
+// The contract between the program and a theme: everything that a template may see.
+// Plain read-only JSON data in the designer's words; no functions, no articles, no library.
+// Instants are ISO strings in the site's zone: `2021-12-02T16:28:00+01:00`, or `2021-12-02` when no time was given.
+// Addresses are absolute paths on the site (`/monde/`) unless a field says otherwise.
+
+import type { Html } from '../base/html.ts';
+import type { ArticleType, Credit } from '../content/types.ts';
+
+export type { ArticleType, Credit };
+
+/** A name that leads somewhere. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** One picture as a page shows it. Width and height are always known (pixels of the original). */
+export interface Picture {
+  /** Address of the fallback file, absolute path or full URL. */
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  /** Better formats and widths, best first; `srcset` is ready for the attribute. Empty: only `src`. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  /** What is seen; empty when decorative. */
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+}
+
+/** An article in a list. The one teaser type, used everywhere. */
+export interface Teaser {
+  readonly url: string;
+  readonly title: string;
+  readonly kicker: string | null;
+  /** Language and direction when they differ from the site's; else null. */
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl' | null;
+  readonly type: ArticleType;
+  /** Name of the partner when this is partner content: must be said aloud wherever the teaser stands. */
+  readonly partner: string | null;
+  readonly section: Link;
+  readonly source: Link | null;
+  readonly authors: readonly Link[];
+  /** Instant of publication. */
+  readonly date: string;
+  /** Plain text, at most 260 characters, ends on a sentence or with "…"; may be empty. */
+  readonly excerpt: string;
+  readonly picture: Picture | null;
+  /** Number of approved comments. */
+  readonly comments: number;
+}
+
+/** What every page knows of the site. */
+export interface Site {
+  readonly name: string;
+  readonly tagline: string | null;
+  readonly description: string | null;
+  /** Full URL without a slash at the end: `https://depeche.example`. */
+  readonly url: string;
+  /** BCP 47, e.g. `fr`; chooses the words. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Sections in the editor's order: the main navigation. */
+  readonly sections: readonly Link[];
+  /** Static pages, for the footer. */
+  readonly pages: readonly Link[];
+  /** `/static` files that the theme knows how to use, when the author has put them there. */
+  readonly favicon: string | null;
+  readonly logo: string | null;
+}
+
+/** What stands in the page's `head`. */
+export interface Head {
+  /** For `title`, without the site's name. */
+  readonly title: string;
+  readonly description: string;
+  /** Path of this page: `/monde/`. */
+  readonly path: string;
+  /** Full URL. */
+  readonly canonical: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly type: 'website' | 'article';
+  /** Social picture, full URL. */
+  readonly image: {
+    readonly url: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  } | null;
+  readonly published: string | null;
+  readonly modified: string | null;
+  /** Feeds of this page, then of the site. */
+  readonly feeds: readonly { readonly title: string; readonly type: string; readonly url: string }[];
+  /** Content of `meta name=robots`, or null. */
+  readonly robots: string | null;
+  /** schema.org data, already safe inside a `script` element. */
+  readonly jsonLd: Html | null;
+}
+
+/** Shared by all pages. */
+export interface Page {
+  readonly site: Site;
+  readonly head: Head;
+  /** From the front page down, without this page itself. */
+  readonly trail: readonly Link[];
+}
+
+/** A published correction. */
+export interface CorrectionNote {
+  readonly date: string;
+  /** As the author wrote it: correction, précision, mise à jour, retrait. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** A film that a partner hosts; nothing is loaded before the reader asks. */
+export interface Video {
+  readonly src: string;
+  readonly poster: Picture | null;
+  readonly partner: string | null;
+}
+
+export interface ArticlePage extends Page {
+  readonly kind: 'article';
+  readonly title: string;
+  readonly kicker: string | null;
+  /** The chapô; null when the author wrote none. Plain text. */
+  readonly standfirst: string | null;
+  readonly type: ArticleType;
+  readonly partner: string | null;
+  readonly section: Link;
+  /** Who furnished the article; `rights` as its file says. */
+  readonly source: (Link & { readonly rights: string | null }) | null;
+  readonly authors: readonly Link[];
+  readonly date: string;
+  readonly updated: string | null;
+  readonly picture: Picture | null;
+  readonly video: Video | null;
+  /** The text, ready: headings from h2, dateline in `span.dateline`, pictures in `figure`. */
+  readonly body: Html;
+  /** Reading time in whole minutes, at least 1. */
+  readonly minutes: number;
+  readonly credits: readonly Credit[];
+  /** The credit line as it was written, without parentheses; shown when roles were not recognised. */
+  readonly creditLine: string | null;
+  readonly securities: readonly Link[];
+  readonly topics: readonly Link[];
+  readonly corrections: readonly CorrectionNote[];
+  /** À lire aussi: at most four, stable. */
+  readonly related: readonly Teaser[];
+  /** Number of approved comments; null when comments are closed and there is none. */
+  readonly comments: number | null;
+}
+
+/** A group of teasers on the front page. */
+export interface Block {
+  readonly title: string;
+  readonly url: string | null;
+  readonly teasers: readonly Teaser[];
+}
+
+/** Archives of a list, newest year first; months oldest first. */
+export interface ArchiveYear {
+  readonly year: number;
+  readonly months: readonly {
+    /** 1 to 12. */
+    readonly month: number;
+    readonly url: string;
+    readonly count: number;
+    /** Addresses of all its pages, the first included. */
+    readonly pages: readonly string[];
+  }[];
+}
+
+export interface FrontPage extends Page {
+  readonly kind: 'front';
+  readonly lead: Teaser | null;
+  /** Second rank, beside or below the lead; up to four. */
+  readonly also: readonly Teaser[];
+  readonly blocks: readonly Block[];
+  /** The newest articles of all kinds, newest first, up to 12; may repeat what stands above. */
+  readonly latest: readonly Teaser[];
+  readonly archives: readonly ArchiveYear[];
+}
+
+/** A section, topic, source, author or security: the newest 30, and the months. */
+export interface ListPage extends Page {
+  readonly kind: 'section' | 'topic' | 'source' | 'author' | 'security';
+  readonly name: string;
+  readonly summary: string | null;
+  readonly body: Html | null;
+  /** Author's role; null elsewhere. */
+  readonly role: string | null;
+  /** The source's own site and rights; null elsewhere. */
+  readonly address: string | null;
+  readonly rights: string | null;
+  readonly security: {
+    readonly isin: string | null;
+    readonly ticker: string | null;
+    readonly market: string | null;
+  } | null;
+  /** Newest first. */
+  readonly teasers: readonly Teaser[];
+  readonly archives: readonly ArchiveYear[];
+}
+
+/** One month (or day) of a list, oldest first, at most 100 a page. A full page never changes again. */
+export interface ArchivePage extends Page {
+  readonly kind: 'archive';
+  /** The list it belongs to: its name and address. */
+  readonly list: Link;
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31 for a day's page; null for a month's. */
+  readonly day: number | null;
+  /** 1-based number of this page. */
+  readonly number: number;
+  /** The page before this one in the same month; null on the first. */
+  readonly before: string | null;
+  readonly teasers: readonly Teaser[];
+}
+
+/** About, legal notice, accessibility. */
+export interface StaticPage extends Page {
+  readonly kind: 'page';
+  readonly title: string;
+  readonly summary: string | null;
+  readonly body: Html;
+}
+
+export interface NotFoundPage extends Page {
+  readonly kind: 'not-found';
+}
+
+/** The fragment of newest articles that pages fetch: markup without head or landmarks. */
+export interface LatestFragment {
+  readonly kind: 'latest';
+  readonly site: Site;
+  readonly teasers: readonly Teaser[];
+}
+
+/** What a theme is: one function for each kind of page, from view to markup. */
+export interface Theme {
+  readonly article: (view: ArticlePage) => Html;
+  readonly front: (view: FrontPage) => Html;
+  readonly list: (view: ListPage) => Html;
+  readonly archive: (view: ArchivePage) => Html;
+  readonly page: (view: StaticPage) => Html;
+  readonly notFound: (view: NotFoundPage) => Html;
+  readonly latest: (view: LatestFragment) => Html;
+  /** Stylesheets below `templates/`, in order; they become `/assets/site.css`. */
+  readonly styles: readonly string[];
+}

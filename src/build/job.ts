@@ -1,0 +1,59 @@
+// A job: everything that is needed to make one file of text, as data that can be sent to another thread.
+// `drawJob` is the whole of drawing: a view and a theme give markup. It reads nothing but the article's own text.
+
+import type { Html } from '../base/html.ts';
+import { renderBody } from '../content/body.ts';
+import type { ArticleDraft, BodyNeeds } from '../view/article-view.ts';
+import type {
+  ArchivePage,
+  FrontPage,
+  LatestFragment,
+  ListPage,
+  NotFoundPage,
+  StaticPage,
+  Theme,
+} from '../view/types.ts';
+
+/** One file to make. `path` is below the output folder, `/` first, not encoded. */
+export type Job = { readonly path: string } & (
+  | { readonly kind: 'article'; readonly draft: ArticleDraft; readonly needs: BodyNeeds }
+  | { readonly kind: 'front'; readonly view: FrontPage }
+  | { readonly kind: 'list'; readonly view: ListPage }
+  | { readonly kind: 'archive'; readonly view: ArchivePage }
+  | { readonly kind: 'page'; readonly view: StaticPage }
+  | { readonly kind: 'not-found'; readonly view: NotFoundPage }
+  | { readonly kind: 'latest'; readonly view: LatestFragment }
+  | { readonly kind: 'text'; readonly text: string }
+);
+
+/** Makes the text of a job's file. `readText` gives the Markdown of an article's body. */
+export function drawJob(job: Job, theme: Theme, readText: (file: string) => string): string {
+  switch (job.kind) {
+    case 'article':
+      return theme.article({ ...job.draft, body: bodyOf(job.needs, readText) }).html;
+    case 'front':
+      return theme.front(job.view).html;
+    case 'list':
+      return theme.list(job.view).html;
+    case 'archive':
+      return theme.archive(job.view).html;
+    case 'page':
+      return theme.page(job.view).html;
+    case 'not-found':
+      return theme.notFound(job.view).html;
+    case 'latest':
+      return theme.latest(job.view).html;
+    case 'text':
+      return job.text;
+  }
+}
+
+function bodyOf({ file, lang, links, pictures }: BodyNeeds, readText: (file: string) => string): Html {
+  return renderBody(readText(file), {
+    lang,
+    resolve: {
+      link: (href) => links?.get(href),
+      picture: (src) => pictures?.get(src) ?? null,
+    },
+  });
+}

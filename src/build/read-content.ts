@@ -1,0 +1,96 @@
+// Reads a content folder: every file once, each to one value and its findings. Looks at no clock and builds nothing.
+// Invariant: every Markdown file that was found is counted once: article, refused or ignored.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding, Parsed } from '../base/findings.ts';
+import type { ArticleResult } from '../content/article.ts';
+import { type ContentFiles, findFiles } from '../content/find-files.ts';
+import { readPageFile } from '../content/page-file.ts';
+import { readSite } from '../content/site.ts';
+import type { SourceFile } from '../content/source-file.ts';
+import { readTerm } from '../content/term.ts';
+import type { Article, SiteSettings } from '../content/types.ts';
+import type { Holdings } from '../library/library.ts';
+
+/** What reading an article needs to know of the site. */
+export interface ReadingRules {
+  readonly lang: string;
+  readonly zone: string;
+  readonly hasRooms: boolean;
+}
+
+/** Reads articles, perhaps on several threads; answers in the order of the files. */
+export type ReadArticles = (files: readonly string[], rules: ReadingRules) => Promise<readonly ArticleResult[]>;
+
+/** A content folder, read. */
+export interface Reading {
+  readonly holdings: Holdings;
+  readonly files: ContentFiles;
+  readonly findings: readonly Finding[];
+  /** Refused articles: their file, and the slug that they would have had. */
+  readonly refused: readonly { readonly file: string; readonly guess: string }[];
+  /** Markdown that is no article. */
+  readonly ignored: number;
+}
+
+/** Reads one file. Its bytes are null, and a finding says why, when it cannot be read. */
+export function readFile(root: string, path: string): { file: SourceFile | null; findings: readonly Finding[] } {
+  try {
+    return { file: { path, bytes: readFileSync(join(root, path)) }, findings: [] };
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    const message = `The file could not be read (${reason}).`;
+    return { file: null, findings: [{ code: 'unreadable-file', severity: 'error', file: path, message }] };
+  }
+}
+
+/** Reads a content folder. Throws only when the folder itself cannot be read. */
+export async function readContent(
+  root: string,
+  skip: ReadonlySet<string>,
+  readArticles: ReadArticles,
+): Promise<Reading> {
+  const files = findFiles(root, skip);
+  const findings: Finding[] = [...files.findings];
+  const { settings } = siteOf(root, files, findings);
+
+  const refused = files.unreadable.map((file) => ({ file, guess: '' }));
+  const readRoom = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): T[] =>
+    paths.flatMap((path) => {
+      const { file, findings: unreadable } = readFile(root, path);
+      const parsed = file ? read(file) : { value: null, findings: unreadable };
+      findings.push(...parsed.findings);
+      if (parsed.value === null) refused.push({ file: path, guess: '' });
+      return parsed.value === null ? [] : [parsed.value];
+    });
+  const { markdown } = files;
+  const terms = {
+    section: readRoom(markdown.sections, readTerm),
+    topic: readRoom(markdown.topics, readTerm),
+    source: readRoom(markdown.sources, readTerm),
+    author: readRoom(markdown.authors, readTerm),
+    security: readRoom(markdown.securities, readTerm),
+  };
+  const pages = readRoom(markdown.pages, readPageFile);
+
+  const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms };
+  const articles: Article[] = [];
+  const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];
+  let ignored = files.others.length + markdown.comments.length + ofRooms.reduce((sum, room) => sum + room.length, 0);
+  if (files.site) ignored++;
+  for (const result of await readArticles(markdown.articles, rules)) {
+    for (const finding of result.findings) findings.push(finding);
+    if (result.kind === 'article') articles.push(result.article);
+    else if (result.kind === 'refused') refused.push(result);
+    else ignored++;
+  }
+  return { holdings: { settings, articles, terms, pages }, files, findings, refused, ignored };
+}
+
+function siteOf(root: string, files: ContentFiles, findings: Finding[]): { settings: SiteSettings } {
+  const read = files.site ? readFile(root, files.site) : { file: null, findings: [] };
+  const site = readSite(read.file);
+  findings.push(...read.findings, ...site.findings);
+  return site;
+}

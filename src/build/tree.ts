@@ -1,0 +1,95 @@
+// Trees of files: what lies in a folder, and how a new tree takes the place of an old one.
+// Invariant: a file whose bytes did not change is not touched; a file is renamed into place, never written in place.
+
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Paths of all files below a folder, `/` first. Empty when there is no such folder. */
+export function listTree(root: string): string[] {
+  const found: string[] = [];
+  const walk = (folder: string): void => {
+    for (const item of readdirSync(root + folder, { withFileTypes: true })) {
+      const path = `${folder}/${item.name}`;
+      if (item.isDirectory()) walk(path);
+      else found.push(path);
+    }
+  };
+  if (existsSync(root)) walk('');
+  return found;
+}
+
+/** True when both files exist and hold the same bytes. */
+export function sameBytes(a: string, b: string): boolean {
+  const size = sizeOf(a);
+  if (size === null || size !== sizeOf(b)) return false;
+  return size < 1 << 20 ? readFileSync(a).equals(readFileSync(b)) : sameLargeFiles(a, b);
+}
+
+function sizeOf(path: string): number | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? stat.size : null;
+}
+
+function sameLargeFiles(a: string, b: string): boolean {
+  const files = [openSync(a, 'r'), openSync(b, 'r')] as const;
+  const parts = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)] as const;
+  try {
+    for (;;) {
+      const read = readSync(files[0], parts[0], 0, parts[0].length, null);
+      if (read !== readSync(files[1], parts[1], 0, parts[1].length, null)) return false;
+      if (read === 0) return true;
+      if (!parts[0].subarray(0, read).equals(parts[1].subarray(0, read))) return false;
+    }
+  } finally {
+    for (const file of files) closeSync(file);
+  }
+}
+
+/** Moves a file into place; whatever stood there, file or folder, gives way. */
+export function moveInto(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+    return;
+  } catch {
+    makeRoom(dirname(to));
+    if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) rmSync(to, { recursive: true });
+    renameSync(from, to);
+  }
+}
+
+/** Makes a folder; a file that stands where a folder must be gives way. */
+function makeRoom(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    for (let at = folder; ; at = dirname(at)) {
+      if (existsSync(at) && !statSync(at).isDirectory()) rmSync(at);
+      if (existsSync(dirname(at)) && statSync(dirname(at)).isDirectory()) break;
+    }
+    mkdirSync(folder, { recursive: true });
+  }
+}
+
+/** Deletes a file and the folders that it leaves empty, up to the root. */
+export function removeFile(root: string, path: string): void {
+  rmSync(root + path, { force: true });
+  for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch {
+      return;
+    }
+  }
+}

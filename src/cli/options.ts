@@ -1,0 +1,150 @@
+// The command line as data: which command, with which options. Throws `WrongUsage` with a sentence.
+// Paths in options are relative to where the command was started; the defaults lie in the project's folder.
+
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseMoment } from '../base/dates.ts';
+
+/** A mistake on the command line; the message is for the person who typed it. */
+export class WrongUsage extends Error {}
+
+/** Options of all commands, filled in. Paths are absolute. */
+export interface Options {
+  readonly command: 'build' | 'check' | 'serve' | 'new' | 'help' | 'version';
+  readonly content: string;
+  readonly templates: string;
+  readonly out: string;
+  readonly cache: string;
+  /** The instant (ms) given with --at; null: now. */
+  readonly at: number | null;
+  readonly search: 'off' | 'changed' | 'all';
+  readonly allowLost: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  /** How long to wait (ms) for another build. */
+  readonly wait: number;
+  readonly format: 'text' | 'json' | 'github';
+  readonly port: number;
+  /** Words of `new`: the title. */
+  readonly words: readonly string[];
+  readonly section: string | null;
+}
+
+const flags = {
+  content: { type: 'string' },
+  templates: { type: 'string' },
+  out: { type: 'string' },
+  cache: { type: 'string' },
+  at: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  search: { type: 'string' },
+  'allow-lost': { type: 'boolean' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  wait: { type: 'string' },
+  format: { type: 'string' },
+  port: { type: 'string' },
+  section: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Flag = keyof typeof flags;
+
+/** Which flags a command takes. */
+const takes: Readonly<Record<'build' | 'check' | 'serve' | 'new', readonly Flag[]>> = {
+  build: ['content', 'templates', 'out', 'cache', 'at', 'no-cache', 'search', 'allow-lost', 'strict', 'wait', 'json'],
+  check: ['content', 'strict', 'format', 'at'],
+  serve: ['content', 'templates', 'out', 'cache', 'at', 'port'],
+  new: ['content', 'section'],
+};
+
+export const usage = `Usage: npm run build -- [options]      make the site
+       npm run check -- [options]      read everything, write nothing, tell what is wrong
+       npm start -- [--port N]         make the site, show it, and make it again when a file changes
+       npm run new -- "Title" [--section ID]   begin an article
+
+build   --content DIR     the articles                      (content)
+        --templates DIR   the theme                         (templates)
+        --out DIR         where the site goes               (_site)
+        --cache DIR       what may be deleted at any time   (.cache)
+        --at INSTANT      the site as of this instant       (now)
+        --no-cache        use nothing of an earlier build
+        --search off      search is not made by this version
+        --allow-lost      pages of refused articles may go away without an error
+        --strict          exit with 1 when there is any error
+        --wait SECONDS    for another build to end          (60)
+        --json            one JSON object on the last line
+check   --content DIR, --strict, --at INSTANT, --format text|json|github
+`;
+
+/** Reads the command line. `root` is the project's folder, `cwd` where the command was started. */
+export function readOptions(args: readonly string[], root: string, cwd: string): Options {
+  const { values, positionals } = parse(args);
+  const [word, ...words] = positionals;
+  const command = values.help || word === 'help' ? 'help' : values.version ? 'version' : commandOf(word);
+  if (command in takes) {
+    const known = takes[command as keyof typeof takes];
+    for (const flag of Object.keys(values)) {
+      if (!known.includes(flag as Flag)) throw new WrongUsage(`${command} takes no --${flag}.`);
+    }
+    if (command !== 'new' && words.length > 0) throw new WrongUsage(`"${words[0]}" is one word too many.`);
+    if (command === 'new' && words.join(' ').trim() === '')
+      throw new WrongUsage('new wants a title: npm run new -- "Titre".');
+  }
+  const path = (flag: 'content' | 'templates' | 'out' | 'cache', fallback: string): string => {
+    if (values[flag] === '') throw new WrongUsage(`--${flag} wants a folder.`);
+    return values[flag] === undefined ? join(root, fallback) : resolve(cwd, values[flag]);
+  };
+  return {
+    command,
+    content: path('content', 'content'),
+    templates: path('templates', 'templates'),
+    out: path('out', '_site'),
+    cache: path('cache', '.cache'),
+    at: values.at === undefined ? null : instant(values.at),
+    search: choice('search', values.search ?? 'off', ['off', 'changed', 'all']),
+    allowLost: values['allow-lost'] ?? false,
+    strict: values.strict ?? false,
+    json: values.json ?? false,
+    wait: number('wait', values.wait ?? '60', 86_400) * 1000,
+    format: choice('format', values.format ?? 'text', ['text', 'json', 'github']),
+    port: number('port', values.port ?? '8080', 65_535),
+    words,
+    section: values.section ?? null,
+  };
+}
+
+function parse(args: readonly string[]): {
+  values: { [F in Flag]?: (typeof flags)[F]['type'] extends 'boolean' ? boolean : string };
+  positionals: string[];
+} {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch (error) {
+    throw new WrongUsage((error as Error).message.split('. ')[0] + '.');
+  }
+}
+
+function commandOf(word: string | undefined): 'build' | 'check' | 'serve' | 'new' {
+  if (word === undefined) throw new WrongUsage('Which command? build, check, serve or new.');
+  if (word in takes) return word as keyof typeof takes;
+  throw new WrongUsage(`There is no command "${word}". The commands are build, check, serve and new.`);
+}
+
+function instant(text: string): number {
+  const read = parseMoment(text, 'UTC');
+  if (!read) throw new WrongUsage(`--at wants an instant such as 2026-03-05T08:00:00+01:00, not "${text}".`);
+  return read.moment.at;
+}
+
+function choice<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
+  if ((allowed as readonly string[]).includes(value)) return value as T;
+  throw new WrongUsage(`--${flag} is one of ${allowed.join(', ')}, not "${value}".`);
+}
+
+function number(flag: string, value: string, most: number): number {
+  const read = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (read <= most) return read;
+  throw new WrongUsage(`--${flag} wants a whole number up to ${most}, not "${value}".`);
+}

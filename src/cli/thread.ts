@@ -1,0 +1,36 @@
+// One worker thread: a pair of hands that answers messages, one after the other.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Job } from '../build/job.ts';
+import type { ReadingRules } from '../build/read-content.ts';
+import { createHands, type HandsSetup } from './hands.ts';
+
+/** What a thread is asked. */
+export type Order =
+  | { readonly type: 'read'; readonly files: readonly string[]; readonly rules: ReadingRules }
+  | {
+      readonly type: 'draw';
+      readonly jobs: readonly Job[];
+      readonly places: { readonly out: string; readonly empty: string };
+    };
+
+/** What it answers, in the order of the questions. */
+export type Answer = { readonly value: unknown } | { readonly error: string };
+
+const hands = createHands(workerData as HandsSetup);
+let last: Promise<unknown> = Promise.resolve();
+
+parentPort?.on('message', (order: Order) => {
+  last = last.then(async () => {
+    let answer: Answer;
+    try {
+      answer = {
+        value:
+          order.type === 'read' ? hands.read(order.files, order.rules) : await hands.draw(order.jobs, order.places),
+      };
+    } catch (error) {
+      answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+    parentPort?.postMessage(answer);
+  });
+});

@@ -1,0 +1,102 @@
+// Where the rooms are wired together: a crew for our own build, and the plugin for plain Eleventy.
+// The only file that knows all of: the theme on disk, the newsroom's Eleventy configuration, threads, and the build.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseMoment } from '../base/dates.ts';
+import type { Crew } from '../build/build.ts';
+import { planSheets, type Sheet } from '../build/plan.ts';
+import { type PreparedSite, prepareSite } from '../build/site.ts';
+import { markName, markText } from '../build/staging.ts';
+import { drawExtras } from '../eleventy/extras.ts';
+import { createPlugin, type WholeSite } from '../eleventy/plugin.ts';
+import { readsNothing } from '../eleventy/pristine.ts';
+import type { UserConfig } from '../eleventy/user-config.ts';
+import { ExtraLibrary } from '../view/extra-library.ts';
+import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
+import { bundleStyles, writeAssets } from './styles.ts';
+import { createTeam } from './team.ts';
+
+/** The project's folder: the one that holds `src/`. */
+export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** A crew with threads; close it when the build is over. */
+export async function createCrew(options: {
+  readonly content: string;
+  readonly templates: string;
+}): Promise<Crew & { readonly close: () => Promise<void> }> {
+  const config = await newsroomConfig();
+  const team = createTeam({ content: options.content, templates: options.templates, config });
+  return {
+    readArticles: team.read,
+    draw: team.draw,
+    writeAssets: async (out) => writeAssets(options.templates, await loadTheme(options.templates), out),
+    drawExtras: async (context, out) => {
+      if (config === null) return;
+      await drawExtras({ out, configure: await loadConfigure(config), library: new ExtraLibrary(context) });
+    },
+    close: team.close,
+  };
+}
+
+/** Path of the project's Eleventy configuration, or null when it adds nothing to ours. */
+async function newsroomConfig(): Promise<string | null> {
+  const path = join(projectRoot, 'eleventy.config.js');
+  if (!existsSync(path)) return null;
+  const input = await readsNothing(await loadConfigure(path), depeche);
+  const nothing = input !== null && isEmpty(join(projectRoot, input));
+  return nothing ? null : path;
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith('.') || name === 'README.md');
+}
+
+/** The plugin of `eleventy.config.js`. */
+export const depeche: (config: UserConfig) => Promise<void> = createPlugin(wholeSite);
+
+/** The whole site for a plain Eleventy run, at DEPECHE_AT or now. */
+async function wholeSite(): Promise<WholeSite> {
+  const content = join(projectRoot, 'content');
+  const templates = join(projectRoot, 'templates');
+  const hands = createHands({ content, templates, config: null });
+  const site = await prepareSite({
+    content,
+    at: instantOf(process.env['DEPECHE_AT']),
+    skip: new Set(),
+    readArticles: async (files, rules) => hands.read(files, rules),
+  });
+  const sheets = new Map<string, Sheet>();
+  for (const sheet of planSheets(site.context)) if (!site.copies.has(sheet.path)) sheets.set(sheet.path, sheet);
+  const draw = await hands.drawer();
+  return {
+    keys: keysByKind(sheets.values()),
+    draw: (path) => draw((sheets.get(path) as Sheet).make()),
+    files: await filesOf(site, templates),
+    library: new ExtraLibrary(site.context),
+  };
+}
+
+async function filesOf(site: PreparedSite, templates: string): Promise<WholeSite['files']> {
+  const files = new Map<string, string | Uint8Array | { readonly copy: string }>();
+  for (const [path, copy] of site.copies) files.set(path, { copy });
+  const assets = join(templates, 'assets');
+  if (existsSync(assets)) {
+    for (const name of readdirSync(assets, { recursive: true, withFileTypes: true })) {
+      if (!name.isFile()) continue;
+      const copy = join(name.parentPath, name.name);
+      files.set(`/assets${copy.slice(assets.length)}`, { copy });
+    }
+  }
+  files.set('/assets/site.css', bundleStyles(templates, await loadTheme(templates)));
+  files.set(`/${markName}`, markText);
+  return files;
+}
+
+function instantOf(text: string | undefined): number {
+  if (text === undefined || text === '') return Date.now();
+  const read = parseMoment(text, 'UTC');
+  if (!read) throw new Error(`DEPECHE_AT is no instant: "${text}". Write 2026-03-05T08:00:00+01:00.`);
+  return read.moment.at;
+}

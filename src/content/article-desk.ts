@@ -1,0 +1,225 @@
+// What the desk says of an article: who signs it, where it comes from, what it is about, what was corrected, how urgent it is.
+// References stay the words that the author wrote; the library resolves them.
+// Invariant: optional keys with a mistake fall back to their default, with a finding; none of them refuses an article.
+
+import type { ArticleReading } from './article-keys.ts';
+import { parseCreditLine } from './credits.ts';
+import { isSame } from './file-name.ts';
+import { foldKey, isEmpty, pick, textOf, type Node, type Pair } from './nodes.ts';
+import type { ArticleType, Correction, Credit, Moment } from './types.ts';
+import { complain, momentOf, readList, readMoment, readText, readWord, splitCommas, writtenText } from './values.ts';
+
+const types: Record<string, ArticleType> = {
+  dispatch: 'dispatch',
+  dépêche: 'dispatch',
+  depeche: 'dispatch',
+  wire: 'dispatch',
+  article: 'article',
+  video: 'video',
+  vidéo: 'video',
+  live: 'live',
+  direct: 'live',
+  opinion: 'opinion',
+  tribune: 'opinion',
+  chronique: 'opinion',
+  editorial: 'opinion',
+  éditorial: 'opinion',
+  column: 'opinion',
+  brief: 'brief',
+  brève: 'brief',
+  breve: 'brief',
+};
+/** What other programs call an ordinary text. */
+const ordinary =
+  /^(?:posts?|pages?|blog|blog-?posts?|news|story|stories|articles?|entry|entries|standard|actualit[eé]s?|featured?)$/i;
+
+/** The kind of article. */
+export function readType(reading: ArticleReading): ArticleType {
+  const pair = reading.first('type');
+  const word = readWord(reading, pair)?.toLowerCase().normalize('NFC');
+  if (pair === null || word === undefined) return 'article';
+  if (Object.hasOwn(types, word)) return types[word] as ArticleType;
+  if (!ordinary.test(word)) {
+    const hint = 'Write dispatch, article, video, live, opinion or brief.';
+    complain(reading, pair, {
+      severity: 'warning',
+      message: `There is no type "${word.slice(0, 40)}"; it is shown as an article.`,
+      hint,
+    });
+  }
+  return 'article';
+}
+
+/** Topics, tags and categories together; the category that became the section is left out. */
+export function readTopics(reading: ArticleReading, sectionTaken: boolean): string[] {
+  const topics = new Set<string>();
+  for (const pair of reading.all('topics')) for (const topic of readList(reading, pair)) topics.add(topic);
+  const categories = reading.all('categories').flatMap((pair) => readList(reading, pair));
+  for (const category of sectionTaken ? categories.slice(1) : categories) topics.add(category);
+  return [...topics];
+}
+
+/** The source; an address in its place is a link to the original, which names nobody. */
+export function readSource(reading: ArticleReading): string | null {
+  const pair = reading.first('source');
+  if (pair === null) return null;
+  const name = pair.value.kind === 'scalar' ? readText(reading, pair, 200) : (readList(reading, pair)[0] ?? null);
+  if (name === null || !/^https?:/i.test(name)) return name;
+  complain(reading, pair, {
+    severity: 'warning',
+    message: '"source" is the name of an agency or partner, not an address.',
+  });
+  return null;
+}
+
+/** Who signs: a list, or a line such as "Par Ana Ruiz et Paul Roy". */
+export function readAuthors(reading: ArticleReading): string[] {
+  const pair = reading.first('authors');
+  return readList(reading, pair, pair !== null && foldKey(pair.key) === 'byline' ? splitByline : splitNames);
+}
+
+function splitNames(text: string): string[] {
+  const names: string[] = [];
+  for (const part of splitCommas(text)) {
+    // "Jane Roe, Ph.D." is one person.
+    const isTitle = /^(?:jr|sr|ph\.?\s?d|m\.?d|esq|mba|cpa|pmp|ii|iii|iv)\.?$/i.test(part);
+    if (isTitle && names.length > 0) names.push(`${names.pop() as string}, ${part}`);
+    else names.push(part);
+  }
+  return names;
+}
+
+function splitByline(text: string): string[] {
+  return splitNames(text.replace(/^(?:par|by)\s+/i, '').replace(/\s+(?:et|and|&)\s+/gi, ', '));
+}
+
+const roles: readonly (readonly [RegExp, Credit['role']])[] = [
+  [/^(?:report|journalist|enqu)/i, 'reporter'],
+  [/^(?:writ|r[eé]da|[eé]cri|text|auteur|author)/i, 'writer'],
+  [/^(?:trans|tradu|version)/i, 'translator'],
+  [/^(?:edit|[eé]dit|relu|revis|r[eé]vis)/i, 'editor'],
+];
+
+/** The `credits` key: a credit line as a wire has it, or roles with names. Null when there is none. */
+export function readCredits(reading: ArticleReading): { line: string | null; credits: readonly Credit[] } | null {
+  const pair = reading.first('credits');
+  if (pair === null) return null;
+  const { value } = pair;
+  if (value.kind === 'map') {
+    return {
+      line: null,
+      credits: value.pairs.flatMap((role) => namesOf(reading, pair, role.value).map((name) => credit(role.key, name))),
+    };
+  }
+  const line = value.kind === 'list' ? listLine(reading, pair, value.items) : readText(reading, pair, 1000);
+  if (typeof line !== 'string') return line;
+  const bare = line.replace(/^\((.*)\)\.?$/, '$1');
+  return { line: bare, credits: parseCreditLine(bare) };
+}
+
+function listLine(
+  reading: ArticleReading,
+  pair: Pair,
+  items: readonly Node[],
+): string | { line: null; credits: Credit[] } | null {
+  const people = items.flatMap((item) => {
+    if (item.kind !== 'map') return [];
+    const name = pick(item, ['name', 'nom']);
+    const role = pick(item, ['role', 'kind', 'type']);
+    const person = credit(role === null ? '' : (textOf(role.value) ?? ''), readText(reading, name, 200) ?? '');
+    const place = readText(reading, pick(item, ['place', 'lieu', 'city']), 200);
+    return person.name === '' ? [] : [{ ...person, place }];
+  });
+  if (people.length > 0) return { line: null, credits: people };
+  return readList(reading, pair).join('; ') || null;
+}
+
+function namesOf(reading: ArticleReading, pair: Pair, node: Node): string[] {
+  const texts = (node.kind === 'list' ? node.items : [node]).map((item) =>
+    readText(reading, { ...pair, value: item }, 500),
+  );
+  return texts.flatMap((text) => (text === null ? [] : splitNames(text)));
+}
+
+function credit(role: string, name: string): Credit {
+  return { role: roles.find(([words]) => words.test(role.trim()))?.[1] ?? 'contributor', name, place: null };
+}
+
+/** Corrections; one whose date cannot be read keeps its text, and is dated as the article: readers must see it. */
+export function readCorrections(reading: ArticleReading, date: Moment): Correction[] {
+  const pair = reading.first('corrections');
+  if (pair === null || isEmpty(pair.value)) return [];
+  const items = pair.value.kind === 'list' ? pair.value.items : [pair.value];
+  return items.flatMap((item) => {
+    if (isEmpty(item)) return [];
+    const read =
+      item.kind === 'map'
+        ? readCorrection(reading, pair, item)
+        : { text: writtenText(reading, item), kind: null, date: null };
+    if (read.text !== null && read.text.trim() !== '')
+      return [{ date: read.date ?? date, kind: read.kind ?? 'correction', text: read.text.trim() }];
+    const message = 'A correction has no text.';
+    complain(reading, pair, {
+      message,
+      hint: 'Write - date: 2026-03-06, kind: correction and text: below corrections.',
+      node: item,
+    });
+    return [];
+  });
+}
+
+function readCorrection(
+  reading: ArticleReading,
+  pair: Pair,
+  map: Extract<Node, { kind: 'map' }>,
+): { text: string | null; kind: string | null; date: Moment | null } {
+  const dated = pick(map, ['date', 'at', 'on', 'when']);
+  return {
+    text: readText(reading, pick(map, ['text', 'note', 'message', 'description', 'correction', 'content'])),
+    kind: readText(reading, pick(map, ['kind', 'type', 'nature']), 60),
+    date: dated === null ? null : momentOf(reading, { pair, node: dated.value, zone: reading.site.zone }),
+  };
+}
+
+/** The language when it is not the site's. */
+export function readLang(reading: ArticleReading, ofFolder: string | null): string | null {
+  const pair = reading.first('lang');
+  const written = readWord(reading, pair);
+  let code = ofFolder === null ? null : canonicalLang(ofFolder);
+  if (written !== null && pair !== null) {
+    const own = canonicalLang(written.replace(/\..*$/, ''));
+    if (own !== null) code = own;
+    else
+      complain(reading, pair, {
+        severity: 'warning',
+        message: `There is no language "${written.slice(0, 40)}".`,
+        hint: 'Write a code: lang: en.',
+      });
+  }
+  return code === null || isSame(code, reading.site.lang) ? null : code;
+}
+
+/** BCP 47 in its usual letters (`pt-BR`); null when it is none. */
+function canonicalLang(written: string): string | null {
+  const match = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i.exec(written.trim());
+  if (match === null) return null;
+  const [, language, script, region] = match;
+  const titled = script === undefined ? '' : `-${(script[0] as string).toUpperCase()}${script.slice(1).toLowerCase()}`;
+  return `${(language as string).toLowerCase()}${titled}${region === undefined ? '' : `-${region.toUpperCase()}`}`;
+}
+
+/** Urgency 1 to 9 and the end of the banner. A banner whose end cannot be read is none: it would never come down. */
+export function readUrgency(reading: ArticleReading): { urgency: number | null; until: Moment | null } {
+  const pair = reading.first('urgency');
+  const written = readWord(reading, pair);
+  const until = readMoment(reading, reading.first('until'), reading.site.zone);
+  if (written === null || pair === null) return { urgency: null, until: until.moment };
+  if (!/^[1-9]$/.test(written)) {
+    complain(reading, pair, {
+      message: 'The urgency is a digit from 1 to 9.',
+      hint: 'Write urgency: 1 and until: for the banner.',
+    });
+    return { urgency: null, until: until.moment };
+  }
+  return { urgency: until.bad ? null : Number(written), until: until.moment };
+}

@@ -1,0 +1,145 @@
+// When an article may be seen: its date, status, embargo and end. The question itself, asked of an instant, is the library's.
+// Invariant: a mistake never makes something public. An embargo or end that cannot be read, and a status that is not
+// understood, refuse the article instead of being passed over.
+
+import { parseMoment } from '../base/dates.ts';
+import type { ArticleReading } from './article-keys.ts';
+import type { PathFacts } from './file-name.ts';
+import { isEmpty, textOf, type Pair } from './nodes.ts';
+import type { Moment, Status } from './types.ts';
+import { booleanOf, complain, readMoment } from './values.ts';
+
+/** The date of publication. */
+export interface Dated {
+  readonly date: Moment | null;
+  /** A date was written that cannot be read; a finding says so. */
+  readonly bad: boolean;
+  /** A later instant that another program calls the publication: nothing is shown before it. */
+  readonly notBefore: Moment | null;
+}
+
+/** Status, embargo and end. */
+export interface Shown {
+  readonly status: Status;
+  readonly embargo: Moment | null;
+  readonly expires: Moment | null;
+}
+
+/** The date: the key, else a synonym, else the file's name or folders. */
+export function readDate(reading: ArticleReading, path: PathFacts): Dated {
+  let date: Moment | null = null;
+  let bad = false;
+  let notBefore: Moment | null = null;
+  for (const pair of reading.all('date')) {
+    if (isPublished(pair)) continue;
+    if (date === null) {
+      ({ moment: date, bad } = readMoment(reading, pair, reading.site.zone));
+    } else if (/^publish_?-?(?:date|at)$/i.test(pair.key)) {
+      // Hugo shows nothing before `publishDate`, whatever `date` says.
+      const { moment } = readMoment(reading, pair, reading.site.zone);
+      if (moment !== null && moment.at > date.at) notBefore = moment;
+    }
+  }
+  if (date === null && path.date !== null) date = parseMoment(path.date, reading.site.zone)?.moment ?? null;
+  return { date, bad, notBefore };
+}
+
+/** `published: false` and `published: yes` are a status, any other `published` is a date. */
+function isPublished(pair: Pair): boolean {
+  return /^published$/i.test(pair.key) && booleanOf(pair.value) !== null;
+}
+
+const words: Record<string, Status> = {
+  live: 'live',
+  published: 'live',
+  publish: 'live',
+  publié: 'live',
+  publie: 'live',
+  publiée: 'live',
+  'en ligne': 'live',
+  public: 'live',
+  draft: 'draft',
+  brouillon: 'draft',
+  pending: 'draft',
+  private: 'draft',
+  future: 'draft',
+  scheduled: 'draft',
+  review: 'draft',
+  'in review': 'draft',
+  trash: 'draft',
+  archived: 'withdrawn',
+  withdrawn: 'withdrawn',
+  retracted: 'withdrawn',
+  retiré: 'withdrawn',
+  retirée: 'withdrawn',
+  retire: 'withdrawn',
+};
+const strictness: readonly Status[] = ['live', 'withdrawn', 'draft'];
+
+/** Null when the article must be refused. Of several words the most careful one counts. */
+export function readStatus(reading: ArticleReading, dated: Dated): Shown | null {
+  const found: (Status | null)[] = reading.all('status').map((pair) => statusOf(reading, pair));
+  for (const pair of reading.all('draft')) found.push(flag(reading, pair, true));
+  for (const pair of reading.all('date')) if (isPublished(pair)) found.push(flag(reading, pair, false));
+  if (isProtected(reading)) found.push('draft');
+  const embargo = readGuard(reading, 'embargo');
+  const expires = readGuard(reading, 'expires');
+  if (found.includes(null) || embargo === null || expires === null) return null;
+  const status = strictness.findLast((candidate) => found.includes(candidate)) ?? 'live';
+  const both = [embargo.moment, dated.notBefore].filter((moment) => moment !== null);
+  const latest = both.reduce<Moment | null>(
+    (last, moment) => (last === null || moment.at > last.at ? moment : last),
+    null,
+  );
+  return { status, embargo: latest, expires: expires.moment };
+}
+
+function statusOf(reading: ArticleReading, pair: Pair): Status | null {
+  const word = textOf(pair.value)?.trim().toLowerCase().normalize('NFC');
+  const status = word === undefined ? undefined : Object.hasOwn(words, word) ? words[word] : undefined;
+  if (status !== undefined) return status;
+  const message = `The status "${(word ?? '').slice(0, 40).replace(/\p{Cc}/gu, '\ufffd')}" is not known, so the article is not published.`;
+  complain(reading, pair, { message, hint: 'Write live, draft or withdrawn.' });
+  return null;
+}
+
+function flag(reading: ArticleReading, pair: Pair, isDraftKey: boolean): Status | null {
+  const value = booleanOf(pair.value);
+  if (value !== null) return value === isDraftKey ? 'draft' : 'live';
+  const message = `"${pair.key}" must be true or false; the article is not published before it is clear.`;
+  complain(reading, pair, { message, hint: `Write ${pair.key}: true or ${pair.key}: false.` });
+  return null;
+}
+
+/** An instant that protects: null when it cannot be read. */
+function readGuard(reading: ArticleReading, key: 'embargo' | 'expires'): { moment: Moment | null } | null {
+  // Of several spellings each must be readable, and the most careful one counts.
+  let strictest: Moment | null = null;
+  for (const pair of reading.all(key)) {
+    if (pair.value.kind === 'scalar' && pair.value.value === false) continue;
+    const { moment, bad } = readMoment(reading, pair, reading.site.zone);
+    if (bad || moment === null) {
+      const message = `"${pair.key}" cannot be read, so the article is not published.`;
+      complain(reading, pair, { message, hint: 'Without it nobody can know when the article may be seen.' });
+      return null;
+    }
+    const isStricter = strictest === null || (key === 'embargo' ? moment.at > strictest.at : moment.at < strictest.at);
+    if (isStricter) strictest = moment;
+  }
+  return { moment: strictest };
+}
+
+/** WordPress protects a post by a password or by its visibility; here nobody could be asked for it. */
+function isProtected(reading: ArticleReading): boolean {
+  for (const pair of reading.foreign(['password', 'postpassword', 'visibility', 'private'])) {
+    if (isEmpty(pair.value)) continue;
+    const isOpen = /^visibility$/i.test(pair.key)
+      ? /^(?:public|visible|open|listed)$/i.test(textOf(pair.value)?.trim() ?? '')
+      : booleanOf(pair.value) === false;
+    if (isOpen) continue;
+    const message = `"${pair.key}" protects the article, so it stays a draft.`;
+    complain(reading, pair, { severity: 'warning', message, hint: 'Delete the key to publish the article.' });
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,186 @@
+// One Markdown file to one article: the story of reading it. Each group of keys has a file of its own
+// (article-keys, -status, -address, -picture, -desk); the body is read by body.ts.
+// It never looks at a second file: whether a section, a related article or a picture exists is the library's question.
+// Invariant: never throws. Only a missing title or date, or a mistake that could publish too much, refuses the file.
+
+import type { Finding } from '../base/findings.ts';
+import { oneLine, plainText } from '../base/text.ts';
+import { readRedirects, readSlug, slugFromPlace } from './article-address.ts';
+import {
+  readAuthors,
+  readCorrections,
+  readCredits,
+  readLang,
+  readSource,
+  readTopics,
+  readType,
+  readUrgency,
+} from './article-desk.ts';
+import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.ts';
+import { readImage, readVideo } from './article-picture.ts';
+import { readDate, readStatus } from './article-status.ts';
+import { scanBody } from './body.ts';
+import { cutExcerpt } from './excerpt.ts';
+import { readPath, type PathFacts } from './file-name.ts';
+import { bodyAfterFrontMatter, readFrontMatter } from './front-matter.ts';
+import { digestOf, type SourceFile } from './source-file.ts';
+import type { Article } from './types.ts';
+import { booleanOf, complain, readList, readMoment, readText, readWord } from './values.ts';
+
+/** What became of a file. */
+export type ArticleResult =
+  | { readonly kind: 'article'; readonly article: Article; readonly findings: readonly Finding[] }
+  /** `guess`: the slug that it would have had, to know which address is lost. */
+  | { readonly kind: 'refused'; readonly file: string; readonly guess: string; readonly findings: readonly Finding[] }
+  /** No article of anybody: no front matter, or a list page. */
+  | { readonly kind: 'ignored'; readonly file: string; readonly findings: readonly Finding[] };
+
+const titleMax = 300;
+
+/** Reads one file. */
+export function readArticle(file: SourceFile, site: ReadingSite): ArticleResult {
+  const path = readPath(file.path, site);
+  if (path.isListPage) return { kind: 'ignored', file: file.path, findings: [] };
+  const read = readFrontMatter(file);
+  if (read.none) return withoutFrontMatter(file, path, { findings: read.findings, hasRooms: site.hasRooms });
+  if (read.value === null) return refuse(file, path, [...read.findings]);
+
+  const findings = [...read.findings];
+  const reading = sortKeys({ matter: read.value, findings, site });
+  const title = readTitle(reading);
+  const dated = readDate(reading, path);
+  const status = readStatus(reading, dated);
+  const slug = readSlug(reading, reading.first('slug'), { name: path.name, title: title ?? '', path: file.path });
+  if (title === null || dated.date === null || status === null) {
+    if (title === null) findings.push(missing(file, read.value.headLine, 'title'));
+    if (dated.date === null && !dated.bad) findings.push(missing(file, read.value.headLine, 'date'));
+    return { kind: 'refused', file: file.path, guess: slug, findings };
+  }
+
+  const lang = readLang(reading, path.lang);
+  const { body, bodyLine } = read.value;
+  const facts = scanBody(body, { lang: lang ?? site.lang, firstLine: bodyLine, file: file.path });
+  findings.push(...facts.findings);
+  const summary = readText(reading, reading.first('summary'));
+  const ownId = readWord(reading, reading.first('id'));
+  const credits = readCredits(reading);
+  const place = reading.sectionPlace(path.section);
+  const article: Article = {
+    file: file.path,
+    digest: digestOf(file.bytes),
+    id: ownId === null ? slug : oneLine(ownId.slice(0, 200)).text,
+    hasOwnId: ownId !== null,
+    slug,
+    title,
+    kicker: readText(reading, reading.first('kicker'), 200),
+    summary,
+    date: dated.date,
+    updated: readMoment(reading, reading.first('updated'), site.zone).moment,
+    embargo: status.embargo,
+    expires: status.expires,
+    status: status.status,
+    type: readType(reading),
+    section: place.section,
+    sectionPlace: place.place,
+    topics: readTopics(reading, place.fromCategories),
+    source: readSource(reading),
+    authors: readAuthors(reading),
+    credits: credits?.credits ?? facts.credits,
+    creditLine: credits?.line ?? facts.creditLine,
+    securities: readList(reading, reading.first('securities')),
+    image: readImage(reading, reading.all('image'), reading.pairs),
+    related: readList(reading, reading.first('related')),
+    corrections: readCorrections(reading, dated.date),
+    redirects: readRedirects(reading, reading.all('redirects'), reading.foreign(['permalink', 'url'])),
+    video: readVideo(reading, reading.first('video')),
+    lang,
+    comments: readComments(reading),
+    canonical: readCanonical(reading),
+    ...readUrgency(reading),
+    dateline: facts.dateline,
+    excerpt: summary === null ? facts.excerpt : cutExcerpt(summary),
+    links: facts.links,
+    pictures: facts.pictures,
+    words: facts.words,
+  };
+  return { kind: 'article', article, findings };
+}
+
+/** The Markdown after the front matter, and the line on which it starts, for drawing; '' when there is none. */
+export function readBodyText(file: SourceFile): string {
+  return bodyAfterFrontMatter(file).body;
+}
+
+function withoutFrontMatter(
+  file: SourceFile,
+  path: PathFacts,
+  { findings, hasRooms }: { findings: readonly Finding[]; hasRooms: boolean },
+): ArticleResult {
+  if (path.isAboutFolder) return { kind: 'ignored', file: file.path, findings: [] };
+  if (file.bytes.length < 200 && /^[\s\ufeff]*$/.test(Buffer.from(file.bytes).toString('utf8'))) {
+    const hint = 'Write it, or delete it.';
+    const empty: Finding = {
+      code: 'empty-file',
+      severity: 'error',
+      message: 'The file is empty.',
+      hint,
+      file: file.path,
+    };
+    return refuse(file, path, [...findings, empty]);
+  }
+  if (!hasRooms) return { kind: 'ignored', file: file.path, findings: [] };
+  const message = 'The file has no front matter, so it is not an article.';
+  const hint = 'Start it with a line of ---, then title: and date:, then a line of ---.';
+  const shape: Finding = { code: 'front-matter-shape', severity: 'warning', message, hint, file: file.path, line: 1 };
+  return { kind: 'ignored', file: file.path, findings: [...findings, shape] };
+}
+
+function refuse(file: SourceFile, path: PathFacts, findings: Finding[]): ArticleResult {
+  const guess = slugFromPlace({ name: path.name, title: '', path: file.path }, []);
+  return { kind: 'refused', file: file.path, guess, findings };
+}
+
+function missing(file: SourceFile, headLine: number, key: 'title' | 'date'): Finding {
+  const hint =
+    key === 'title'
+      ? 'Add title: and the headline.'
+      : 'Add date: 2026-03-05 16:28, or put the date into the file name.';
+  const code = key === 'title' ? 'missing-title' : 'missing-date';
+  const mark = { line: Math.max(1, headLine - 1), column: 1, length: 3, text: '---' };
+  return { code, severity: 'error', message: `There is no ${key}.`, hint, file: file.path, ...mark };
+}
+
+function readTitle(reading: ArticleReading): string | null {
+  for (const pair of reading.all('title')) {
+    const title = readText(reading, pair, titleMax);
+    if (title !== null) return title;
+  }
+  const heading = /^\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|$)|^\s*([^\s#>`*+-][^\n]*)\n=+[ \t]*(?:\n|$)/.exec(
+    reading.matter.body.slice(0, 3000),
+  );
+  const text = heading?.[1] ?? heading?.[2];
+  const title = text === undefined ? '' : plainText(oneLine(text.replace(/\{[#.][^}]*\}$/, '')).text);
+  return title === '' || title.length > titleMax ? null : title;
+}
+
+function readComments(reading: ArticleReading): boolean {
+  const pair = reading.first('comments');
+  // Exports keep the comments themselves below this key; they are open then.
+  if (pair === null || pair.value.kind !== 'scalar') return true;
+  const open = booleanOf(pair.value);
+  if (open === null) complain(reading, pair, { severity: 'warning', message: `"${pair.key}" must be true or false.` });
+  return open ?? true;
+}
+
+function readCanonical(reading: ArticleReading): string | null {
+  const pair = reading.first('canonical');
+  const written = readWord(reading, pair);
+  if (written === null || pair === null) return null;
+  const isUsable = written.length < 2000 && /^https?:\/\/[^\s"<>\\]+$/i.test(written) && URL.canParse(written);
+  if (isUsable) return written;
+  complain(reading, pair, {
+    message: 'A canonical address must be a full one.',
+    hint: 'Write https://example.org/article.',
+  });
+  return null;
+}

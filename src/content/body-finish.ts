@@ -1,0 +1,144 @@
+// The last touch on a body's markup, whether it came from Markdown or through the sanitiser: headings step by step from
+// h2 with ids, tables in a region that scrolls, the dateline marked, anchors that lead nowhere taken off.
+// It works on well-formed markup of our own making, as text; it parses no author's HTML.
+// Invariant: no id stands twice, and each begins with `t-`.
+
+import { decodeEntities, slugify } from '../base/text.ts';
+import { escapeHtml } from '../base/html.ts';
+import { findDateline } from './dateline.ts';
+
+/** Applies all touches. */
+export function finishMarkup(markup: string, lang: string): string {
+  let result = markDateline(markup);
+  if (/<h[1-6][ >]/.test(result)) result = finishHeadings(result);
+  if (result.includes('<table')) result = wrapTables(result, lang);
+  if (result.includes('href="#')) result = checkAnchors(result);
+  return result;
+}
+
+const inlineTag = /<(\/?)(strong|em|b|i|u|span|a)\b[^<>]*>/y;
+
+/** Wraps the dateline of the first paragraph; the wire's dash becomes an en dash between spaces. */
+function markDateline(markup: string): string {
+  const open = markup.indexOf('<p>');
+  if (open === -1 || (open > 0 && /<(?:blockquote|li|td|dd|details|section)\b/.test(markup.slice(0, open))))
+    return markup;
+  const start = open + 3;
+  const close = markup.indexOf('</p>', start);
+  if (close === -1) return markup;
+  const head = readHead(markup, { start, end: Math.min(close, start + 500) });
+  const found = findDateline(head.text);
+  if (found === null) return markup;
+  const end = head.positions[found.end] as number;
+  const isOpen = head.tags.filter((tag) => tag.at < end);
+  const stack: string[] = [];
+  for (const tag of isOpen) {
+    if (tag.isClosing) stack.pop();
+    else stack.push(tag.markup);
+  }
+  let rest = markup.slice(end);
+  // `<strong>PARIS</strong> – text` leaves nothing open; `<strong>PARIS – </strong>text` an empty element.
+  for (const tag of stack.toReversed()) {
+    const closing = `</${/^<(\w+)/.exec(tag)?.[1] ?? ''}>`;
+    if (rest.startsWith(closing)) rest = rest.slice(closing.length);
+    else rest = tag + rest;
+  }
+  const label = `<span class="dateline">${escapeHtml(found.dateline.text)}</span> – `;
+  return `${markup.slice(0, start)}${label}${rest.trimStart()}`;
+}
+
+interface Head {
+  readonly text: string;
+  /** For each UTF-16 unit of the text, and one more, where it stands in the markup. */
+  readonly positions: readonly number[];
+  readonly tags: readonly { readonly at: number; readonly isClosing: boolean; readonly markup: string }[];
+}
+
+/** The text of the head of a paragraph; ends at the first element that is more than emphasis. */
+function readHead(markup: string, { start, end }: { start: number; end: number }): Head {
+  let text = '';
+  const positions: number[] = [];
+  const tags: { at: number; isClosing: boolean; markup: string }[] = [];
+  let at = start;
+  while (at < end) {
+    const char = markup[at] as string;
+    if (char === '<') {
+      inlineTag.lastIndex = at;
+      const tag = inlineTag.exec(markup);
+      if (tag === null) break;
+      tags.push({ at, isClosing: tag[1] === '/', markup: tag[0] });
+      at = inlineTag.lastIndex;
+    } else if (char === '&') {
+      const stop = markup.indexOf(';', at);
+      const decoded = stop === -1 || stop > at + 10 ? '&' : decodeEntities(markup.slice(at, stop + 1));
+      for (let i = 0; i < decoded.length; i++) positions.push(at);
+      text += decoded;
+      at = decoded === '&' && stop === -1 ? at + 1 : stop + 1;
+    } else {
+      positions.push(at++);
+      text += char === '\n' ? ' ' : char;
+    }
+  }
+  positions.push(at);
+  return { text, positions, tags };
+}
+
+const heading = /<h([1-6])((?: [a-z-]+="[^"]*")*)>([\s\S]*?)<\/h\1>\n?/g;
+const idAttribute = / id="([^"]*)"/;
+
+/** The highest level becomes h2, no level is skipped, each heading gets an id, an empty one goes. */
+function finishHeadings(markup: string): string {
+  const ids = new Set<string>();
+  for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
+  const levels: number[] = [];
+  return markup.replace(heading, (_whole, digit: string, attributes: string, content: string) => {
+    const text = decodeEntities(content.replace(/<[^<>]*>/g, '')).trim();
+    if (text === '' && !content.includes('<img')) return '';
+    const level = Number(digit);
+    while (levels.length > 0 && (levels.at(-1) as number) >= level) levels.pop();
+    levels.push(level);
+    const shifted = Math.min(levels.length + 1, 6);
+    const own = idAttribute.exec(attributes);
+    const id = own?.[1] ?? freeId(`t-${slugify(text.slice(0, 200)) || 'x'}`, ids);
+    return `<h${shifted} id="${id}"${attributes.replace(idAttribute, '')}>${content.trim()}</h${shifted}>\n`;
+  });
+}
+
+function freeId(wanted: string, ids: Set<string>): string {
+  let id = wanted;
+  for (let i = 2; ids.has(id); i++) id = `${wanted}-${i}`;
+  ids.add(id);
+  return id;
+}
+
+/** Wide tables scroll by themselves; a region needs a name, and two need two. */
+function wrapTables(markup: string, lang: string): string {
+  let depth = 0;
+  let count = 0;
+  return markup.replace(/<(\/?)table>\n?/g, (tag, slash: string, at: number) => {
+    if (slash === '/') return --depth === 0 ? '</table></div>\n' : tag;
+    if (depth++ > 0) return tag;
+    count++;
+    const caption = /^<caption\b[^<>]*>([\s\S]*?)<\/caption>/.exec(
+      markup.slice(at + tag.length, at + 2000).trimStart(),
+    );
+    const text =
+      caption === null
+        ? ''
+        : decodeEntities((caption[1] as string).replace(/<[^<>]*>/g, ''))
+            .replace(/\s+/g, ' ')
+            .trim();
+    const word = lang.startsWith('fr') ? 'Tableau' : 'Table';
+    const label = text === '' ? (count === 1 ? word : `${word} ${count}`) : text;
+    return `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(label)}"><table>\n`;
+  });
+}
+
+/** A link to an anchor that the text does not have stands without `a`. */
+function checkAnchors(markup: string): string {
+  const ids = new Set<string>();
+  for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
+  return markup.replace(/<a href="#([^"]*)"[^<>]*>([\s\S]*?)<\/a>/g, (whole, id: string, content: string) =>
+    ids.has(id) ? whole : content,
+  );
+}

@@ -1,0 +1,165 @@
+// Reads facts from the blocks of a body. Only texts that may hold a fact are parsed further: the first paragraphs until
+// the excerpt is full, and those with brackets or HTML. It makes no markup and resolves nothing.
+// Invariant: the excerpt never holds the dateline, the credit line, headings, tables, figures or code.
+
+import type { Finding } from '../base/findings.ts';
+import type { BodyFacts } from './body.ts';
+import { addressKind } from './addresses.ts';
+import { takeCredits } from './body-credits.ts';
+import { findDateline } from './dateline.ts';
+import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
+import { parseInline, type Env, type Token } from './markdown.ts';
+import { countWords, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
+import { findRemovedHtml } from './removed-html.ts';
+import { shortcodeFindings, type FoundShortcode } from './shortcodes.ts';
+import type { Dateline, LinkRef } from './types.ts';
+
+interface ScanOptions {
+  readonly file: string;
+  readonly firstLine: number;
+  readonly env: Env;
+  /** The body as written, for the lines of findings. */
+  readonly source: string;
+  readonly shortcodes: readonly FoundShortcode[];
+}
+
+/** So much text is enough for every excerpt. */
+const enough = 400;
+const marked = /[[\]<!*_`\\&{~]|:\/\//;
+const holdsTarget = /[[<]/;
+
+interface Collector {
+  readonly parts: ExcerptPart[];
+  readonly links: LinkRef[];
+  readonly pictures: LinkRef[];
+  readonly html: { readonly line: number; readonly text: string }[];
+  length: number;
+  words: number;
+  /** Line of the file of the last block that knew its own. */
+  line: number;
+}
+
+/** All facts; takes the credit line out of `tokens`. */
+export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
+  const facts: Collector = {
+    parts: [],
+    links: [],
+    pictures: [],
+    html: [],
+    length: 0,
+    words: 0,
+    line: options.firstLine,
+  };
+  const credits = takeCredits(tokens, options.env);
+  let quoted = 0;
+  let listed = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.map !== null) facts.line = options.firstLine + token.map[0];
+    if (token.type === 'inline') {
+      const before = tokens[i - 1]?.type;
+      const kind = before !== 'paragraph_open' ? null : listed > 0 ? 'list' : quoted > 0 ? 'other' : 'paragraph';
+      scanText(token, { facts, kind, env: options.env });
+    } else if (token.type === 'html_block') scanHtml(token, { facts, isFlow: listed === 0 });
+    else if (token.type === 'blockquote_open') quoted++;
+    else if (token.type === 'blockquote_close') quoted--;
+    else if (token.type.endsWith('_list_open')) listed++;
+    else if (token.type.endsWith('_list_close')) listed--;
+  }
+  const dateline = cutDateline(facts.parts);
+  const findings: Finding[] = [
+    ...shortcodeFindings(options.shortcodes, options),
+    ...(facts.html.length > 0 ? findRemovedHtml(facts.html, options) : []),
+  ];
+  return {
+    dateline,
+    excerpt: makeExcerpt(facts.parts),
+    credits: credits?.credits ?? [],
+    creditLine: credits?.line ?? null,
+    links: facts.links,
+    pictures: facts.pictures,
+    words: facts.words,
+    findings,
+  };
+}
+
+function scanText(
+  token: Token,
+  { facts, kind, env }: { facts: Collector; kind: ExcerptPart['kind'] | null; env: Env },
+): void {
+  const { content } = token;
+  facts.words += countWords(content);
+  const isWanted = kind !== null && facts.length < enough;
+  const isPlain = !marked.test(content);
+  if (!isWanted && (isPlain || !holdsTarget.test(content))) return;
+  const children = isPlain ? null : parseInline(content, env);
+  if (children !== null && holdsTarget.test(content)) collectTargets(children, facts);
+  if (!isWanted) return;
+  const text = children === null ? tidy(content) : textOf(children);
+  // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.
+  const isLabel =
+    children !== null &&
+    text.length < 80 &&
+    children[0]?.type === 'text' &&
+    children[0].content === '' &&
+    children[1]?.type === 'strong_open' &&
+    children.at(-1)?.content === '' &&
+    children.at(-2)?.type === 'strong_close';
+  if (text === '' || isLabel) return;
+  facts.parts.push({ kind, text });
+  if (kind === 'paragraph') facts.length += text.length;
+}
+
+function collectTargets(children: readonly Token[], facts: Collector): void {
+  let line = facts.line;
+  for (const token of children) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
+    else if (token.type === 'link_open') addTarget(facts.links, { href: String(token.attrGet('href') ?? ''), line });
+    else if (token.type === 'image') addTarget(facts.pictures, { href: String(token.attrGet('src') ?? ''), line });
+    else if (token.type === 'html_inline') {
+      collectHtml(token.content, { line, facts });
+      line += token.content.split('\n').length - 1;
+    }
+  }
+}
+
+function addTarget(list: LinkRef[], target: LinkRef): void {
+  const href = target.href.trim();
+  if (href !== '' && addressKind(href) === 'file') list.push({ href, line: target.line });
+}
+
+function scanHtml(token: Token, { facts, isFlow }: { facts: Collector; isFlow: boolean }): void {
+  collectHtml(token.content, { line: facts.line, facts });
+  const paragraphs = paragraphsOfHtml(token.content);
+  for (const text of paragraphs) {
+    facts.words += countWords(text);
+    if (facts.length >= enough || !isFlow) continue;
+    facts.parts.push({ kind: 'paragraph', text });
+    facts.length += text.length;
+  }
+}
+
+const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+function collectHtml(markup: string, { line, facts }: { line: number; facts: Collector }): void {
+  facts.html.push({ line, text: markup });
+  if (!/<(?:a|img)\b/i.test(markup)) return;
+  for (const match of markup.matchAll(target)) {
+    const isLink = match[1]?.toLowerCase() === 'a';
+    if (isLink !== (match[2]?.toLowerCase() === 'href')) continue;
+    const href = (match[3] ?? match[4] ?? match[5] ?? '').replaceAll('&amp;', '&');
+    const place = line + markup.slice(0, match.index).split('\n').length - 1;
+    addTarget(isLink ? facts.links : facts.pictures, { href, line: place });
+  }
+}
+
+/** Takes the dateline off the first paragraph. */
+function cutDateline(parts: ExcerptPart[]): Dateline | null {
+  const index = parts.findIndex(({ kind }) => kind === 'paragraph');
+  const first = parts[index];
+  if (first === undefined) return null;
+  const found = findDateline(first.text);
+  if (found === null) return null;
+  parts[index] = { kind: 'paragraph', text: first.text.slice(found.end).trimStart() };
+  return found.dateline;
+}

@@ -1,0 +1,94 @@
+// The door to everything about a body: `scanBody` reads the facts that lists and other articles need, `renderBody` makes
+// the markup of the page. Both take Markdown and never throw; whatever is wrong becomes a finding or is left out.
+// They resolve nothing by themselves: links and pictures are asked for through BodyLinks.
+// Invariant: markup that holds an author's HTML has passed sanitise.ts.
+
+import { raw, type Html } from '../base/html.ts';
+import type { Finding } from '../base/findings.ts';
+import { finishMarkup } from './body-finish.ts';
+import type { BodyPicture } from './body-pictures.ts';
+import { prepareTokens, type RenderEnv } from './body-render.ts';
+import { scanTokens } from './body-scan.ts';
+import { parseBlocks, parseMarkdown, renderTokens, type Env, type Token } from './markdown.ts';
+import { appendFootnotes } from './body-footnotes.ts';
+import { sanitise } from './sanitise.ts';
+import { replaceShortcodes } from './shortcodes.ts';
+import { takeCredits } from './body-credits.ts';
+import type { Credit, Dateline, LinkRef } from './types.ts';
+
+export type { BodyPicture };
+
+/** What a body says, for the head of its article. */
+export interface BodyFacts {
+  /** Place, date and agency at the head of the first paragraph; null when there is none for certain. */
+  readonly dateline: Dateline | null;
+  /** Plain text, at most 260 characters, ends on a sentence or with "…"; empty when the body has no text. */
+  readonly excerpt: string;
+  /** Roles of the last paragraph, if it is a credit line. */
+  readonly credits: readonly Credit[];
+  /** That paragraph without its parentheses; null when there is none. `renderBody` leaves it out. */
+  readonly creditLine: string | null;
+  /** Targets that may be files or articles of the site, as written. */
+  readonly links: readonly LinkRef[];
+  /** Pictures that are no full URL, as written. */
+  readonly pictures: readonly LinkRef[];
+  /** Words of the text, code apart. */
+  readonly words: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Answers to what a body points at. */
+export interface BodyLinks {
+  /** The address to use; null: the target is not visible, its text stays without link; undefined: as it is written. */
+  link(href: string): string | null | undefined;
+  /** The picture; null: it is missing. One that stood alone leaves its caption or description as a line of text. */
+  picture(src: string): BodyPicture | null;
+}
+
+/** Reads the facts of a body. `firstLine` is the line of the file on which the body begins. */
+export function scanBody(markdown: string, options: { lang: string; firstLine: number; file: string }): BodyFacts {
+  const cleaned = replaceShortcodes(markdown, options.lang);
+  const env: Env = {};
+  const tokens = parseBlocks(cleaned.text, env);
+  return scanTokens(tokens, { ...options, env, source: markdown, shortcodes: cleaned.found });
+}
+
+/** Makes the markup of a body: headings from h2, dateline in `span.dateline`, pictures in `figure`, no credit line. */
+export function renderBody(markdown: string, options: { lang: string; resolve: BodyLinks }): Html {
+  const { text } = replaceShortcodes(markdown, options.lang);
+  const env: RenderEnv = { resolve: options.resolve, lang: options.lang, isDeferred: false };
+  const tokens = parseMarkdown(text, env);
+  takeCredits(tokens, env);
+  return raw(finishMarkup(renderParsed(tokens, env), options.lang));
+}
+
+/** Renders one line of Markdown without paragraphs: captions, corrections. Pictures are left out. */
+export function renderInline(markdown: string): Html {
+  const env: RenderEnv = { resolve: { link: () => undefined, picture: () => null }, lang: '', isDeferred: false };
+  const tokens = parseMarkdown(replaceShortcodes(markdown, '').text, env);
+  const parts: string[] = [];
+  for (const token of tokens) {
+    if (token.type !== 'inline' && token.type !== 'html_block') continue;
+    const part = renderParsed([token], env).replace(
+      /<\/?(?:p|figure|h[1-6]|ul|ol|li|hr|blockquote|div)\b[^<>]*>/g,
+      ' ',
+    );
+    if (part.trim() !== '') parts.push(part.replace(/\s+/g, ' ').trim());
+  }
+  return raw(parts.join(' '));
+}
+
+function holdsHtml(token: Token): boolean {
+  if (token.type === 'html_block' || token.type === 'html_inline') return true;
+  return token.type === 'inline' && token.children !== null && token.children.some(holdsHtml);
+}
+
+function renderParsed(tokens: Token[], env: RenderEnv): string {
+  env.isDeferred = tokens.some(holdsHtml);
+  const notes = appendFootnotes(env);
+  if (!env.isDeferred && notes.some(holdsHtml)) env.isDeferred = true;
+  const all = notes.length === 0 ? tokens : [...tokens, ...notes];
+  prepareTokens(all, env);
+  const markup = renderTokens(all, env);
+  return env.isDeferred ? sanitise(markup, env) : markup;
+}

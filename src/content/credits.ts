@@ -1,0 +1,103 @@
+// The credit line of a dispatch: `(Reportage A; rédigé par B à Washington; version française C, édité par D)` and its
+// English shapes, read into roles. It knows no markup. A line in which one part is not understood is no credit line:
+// the paragraph stays in the text. Invariant: no word is dropped; a name never holds a role's words.
+
+import type { Credit } from './types.ts';
+
+type Role = Credit['role'];
+
+/** What opens a role, in the order of trial; French and English. */
+const cues: readonly (readonly [Role, string])[] = [
+  [
+    'translator',
+    "(?:avec\\s+)?version\\s+française(?:\\s+(?:de|par|d['’]))?|traduit(?:e)?\\s+par|traduction(?:\\s+(?:de|par))?|translat(?:ed|ion|ing)\\s+by",
+  ],
+  [
+    'editor',
+    'édit(?:é|ée|és|ing)(?:\\s+(?:par|by))|édition(?:\\s+(?:de|par))?|edit(?:ed|ing)\\s+by|edit(?:ing|or)s?\\s*:|relu(?:e)?\\s+par|révisé(?:e)?\\s+par|revu(?:e)?\\s+par',
+  ],
+  [
+    'writer',
+    '(?:rédigé|écrit|redigé)(?:e|s)?\\s+par|rédaction(?:\\s+(?:de|par))?|writ(?:ten|ing)\\s+by|compil(?:ed|ing)\\s+by|compilé\\s+par|synthèse\\s+de|écriture\\s*:',
+  ],
+  [
+    'contributor',
+    "avec\\s+(?:la|les|des)\\s+(?:contributions?|participations?|collaborations?)\\s+d(?:e|['’])\\s*|avec\\s+l['’]aide\\s+de|additional\\s+reporting\\s+by|(?:with\\s+)?(?:additional\\s+)?contributions?\\s+(?:by|from)|contribut(?:ed|ing)\\s+by|reportage\\s+additionnel\\s+(?:de|par)|graphics?\\s+by|infographie(?:\\s+(?:de|par))?|avec|with",
+  ],
+  [
+    'reporter',
+    "report(?:ing|ed)(?:\\s+and\\s+writing)?\\s+by|reporters?\\s*:|reportages?(?:\\s*:|\\s+(?:de|par|d['’]))?|journalistes?\\s*:|propos\\s+recueillis\\s+par|enquête\\s+(?:de|par)|par|by",
+  ],
+];
+const cue = new RegExp(
+  `(^|[;,.]\\s*|\\s(?:et|and)\\s+)(?:${cues.map(([, words]) => `(${words})`).join('|')})\\s*:?(?=\\s|$|(?<=['’:]))`,
+  'giu',
+);
+/** A cue that is certain; `avec`, `par` and `with` alone are not. */
+const weak = /^(?:avec|with|par|by)$/i;
+
+const nameShape =
+  /^(?:d['’]|l['’])?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:de|du|des|la|le|van|von|der|den|di|da|dos|bin|ben|al|el|ter|y|e)\s+|d['’])*\p{Lu}?[\p{L}\p{M}.'’-]*){0,4}$/u;
+const placeShape = /^(.+?)\s+(?:à|au|aux|en|in|at)\s+((?:(?:la|le|les|the|La|Le|Les)\s+)?\p{Lu}[\p{L}\p{M}'’. -]*)$/u;
+
+/** Roles of a credit line as the `credits` key holds it; empty when no role is understood. Small letters pass. */
+export function parseCreditLine(text: string): Credit[] {
+  return readRoles(text.trim().replace(/^\(|\)\.?$/g, ''), /\p{L}/u) ?? [];
+}
+
+/** The credit line of a body's last paragraph, without its parentheses; null when it is not one for certain. */
+export function findCredits(paragraph: string): { line: string; credits: Credit[] } | null {
+  const match = /^\(\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/.exec(paragraph);
+  if (match === null || paragraph.length > 600) return null;
+  const line = (match[1] as string).trim();
+  const credits = readRoles(line, nameShape);
+  return credits === null ? null : { line, credits };
+}
+
+function readRoles(text: string, name: RegExp): Credit[] | null {
+  const line = text
+    .slice(0, 1000)
+    .replace(/\s+/g, ' ')
+    .replace(/[.;]\s*$/, '');
+  const matches = [...line.matchAll(cue)];
+  if (matches.length === 0) return null;
+  const credits: Credit[] = [];
+  const before = line.slice(0, (matches[0] as RegExpExecArray).index);
+  if (before !== '' && !addPeople(credits, { role: 'reporter', text: before, name })) return null;
+  let isCertain = false;
+  for (const [i, match] of matches.entries()) {
+    const found = match.slice(2).findIndex((group) => group !== undefined);
+    const role = (cues[found] as (typeof cues)[number])[0];
+    const words = match[found + 2] as string;
+    if (!weak.test(words)) isCertain = true;
+    const part = line.slice(match.index + match[0].length, matches[i + 1]?.index ?? line.length);
+    if (!addPeople(credits, { role, text: part, name })) return null;
+  }
+  // "avec" or "by" alone opens many parentheses; with an agency or a place it still is the wire's way.
+  return isCertain || credits.length > 1 || /^avec (?:AFP|Reuters|AP|agences?)\b/i.test(line) ? credits : null;
+}
+
+/** Splits a list of names; false when one of them is no name. */
+function addPeople(credits: Credit[], people: { role: Role; text: string; name: RegExp }): boolean {
+  const found: Credit[] = [];
+  let isFirst = true;
+  for (const group of people.text.split(/\s*[,;]\s*/)) {
+    if (group.trim() === '') continue;
+    const placed: Credit[] = [];
+    for (const one of group.split(/\s+(?:et|and|&)\s+/)) {
+      const person = one.trim().replace(/^(?:et|and)\s+/, '');
+      if (person === '') continue;
+      const place = placeShape.exec(person);
+      const name = (place?.[1] ?? person).trim();
+      if (name.length > 60 || !people.name.test(name)) return false;
+      placed.push({ role: people.role, name, place: place?.[2]?.trim() ?? null });
+      isFirst = false;
+    }
+    // "A et B à Paris": both are there.
+    const last = placed.at(-1)?.place ?? null;
+    for (const credit of placed)
+      found.push(credit.place === null && last !== null ? { ...credit, place: last } : credit);
+  }
+  credits.push(...found);
+  return !isFirst;
+}

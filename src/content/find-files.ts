@@ -1,0 +1,144 @@
+// Lists what lies in a content folder: Markdown by room, and the files of static/. Reads folders, never files.
+// A folder `articles/` makes the rooms of the README hold; without it every Markdown file is a candidate article.
+// Invariant: nothing outside the folder is listed; links to folders are never followed; the order is by path.
+
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Finding } from '../base/findings.ts';
+
+/** Rooms that hold one thing per file. */
+export const rooms = [
+  'articles',
+  'sections',
+  'topics',
+  'authors',
+  'sources',
+  'securities',
+  'pages',
+  'comments',
+] as const;
+export type Room = (typeof rooms)[number];
+
+/** What lies in a content folder. Paths are below it, with slashes, sorted. */
+export interface ContentFiles {
+  /** True when there is a folder `articles/`. */
+  readonly hasRooms: boolean;
+  readonly site: string | null;
+  readonly markdown: Readonly<Record<Room, readonly string[]>>;
+  /** Markdown that stands in no room: a README, notes. */
+  readonly others: readonly string[];
+  /** Files of static/, below the content folder. */
+  readonly statics: readonly string[];
+  /** Markdown files that exist and may not be read: each has a finding. */
+  readonly unreadable: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(name);
+const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/** Lists a content folder. `skip` are absolute paths that are not content, such as the output folder. Throws when the folder cannot be read. */
+export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): ContentFiles {
+  const findings: Finding[] = [];
+  const found: string[] = [];
+  const unreadable: string[] = [];
+  const realRoot = realpathSync(root);
+
+  const refuse = (path: string, code: Finding['code'], message: string, hint?: string): void => {
+    findings.push({ code, severity: 'error', file: path, message, ...(hint ? { hint } : {}) });
+    if (isMarkdown(path)) unreadable.push(path);
+  };
+  const walk = (folder: string): void => {
+    let items;
+    try {
+      items = readdirSync(join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      if (folder === '') throw error;
+      findings.push(unreadableFolder(folder, error));
+      return;
+    }
+    for (const item of items) {
+      if (isHidden(item.name)) continue;
+      const path = folder === '' ? item.name : `${folder}/${item.name}`;
+      if (skip.has(join(root, path))) continue;
+      if (item.isSymbolicLink()) followLink(path);
+      else if (item.isDirectory()) {
+        if (isMarkdown(item.name)) findings.push(folderAsArticle(path));
+        walk(path);
+      } else if (item.isFile()) found.push(path);
+      else refuse(path, 'not-a-file', 'This is a device, a pipe or a socket, not a file; it was not opened.');
+    }
+  };
+  const followLink = (path: string): void => {
+    let real: string;
+    try {
+      real = realpathSync(join(root, path));
+    } catch {
+      refuse(path, 'unreadable-file', 'This link leads to nothing, or in a circle.', 'Put the file itself here.');
+      return;
+    }
+    const inside = relative(realRoot, real);
+    if (inside.startsWith('..') || inside.startsWith(sep)) {
+      refuse(
+        path,
+        'outside-content',
+        'This link leads out of the content folder; it was not followed.',
+        'Put the file itself here.',
+      );
+    } else if (statSync(real).isFile()) found.push(path);
+    else refuse(path, 'not-a-file', 'Links to folders are not followed.', 'Put the files themselves here.');
+  };
+
+  walk('');
+  found.sort();
+  const hasRooms = isFolder(join(root, 'articles'));
+  return { hasRooms, ...sortIntoRooms(found, hasRooms), unreadable, findings };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function sortIntoRooms(
+  found: readonly string[],
+  hasRooms: boolean,
+): Pick<ContentFiles, 'site' | 'markdown' | 'others' | 'statics'> {
+  const markdown = Object.fromEntries(rooms.map((room) => [room, [] as string[]])) as Record<Room, string[]>;
+  const others: string[] = [];
+  const statics: string[] = [];
+  let site: string | null = null;
+  for (const path of found) {
+    const room = path.slice(0, Math.max(0, path.indexOf('/')));
+    if (room === 'static' && (hasRooms || !isMarkdown(path))) statics.push(path);
+    else if (!isMarkdown(path)) continue;
+    else if (path === 'site.md') site = path;
+    else if (!hasRooms) markdown.articles.push(path);
+    else if ((rooms as readonly string[]).includes(room)) markdown[room as Room].push(path);
+    else others.push(path);
+  }
+  return { site, markdown, others, statics };
+}
+
+function unreadableFolder(folder: string, error: unknown): Finding {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    file: folder,
+    message: `This folder could not be read (${reason}).`,
+  };
+}
+
+function folderAsArticle(path: string): Finding {
+  return {
+    code: 'not-a-file',
+    severity: 'warning',
+    file: path,
+    message: 'This folder has the name of an article; what lies in it was read as in any other folder.',
+    hint: 'Take the ending .md off the folder, or make it a file.',
+  };
+}

@@ -1,0 +1,78 @@
+// Two rules of markdown-it: `[^1]` in the text, and `[^1]: the note` below it, on lines that go on until an empty line
+// or, indented, after it. Notes that nothing refers to are left out; a mark without a note stays text.
+// Invariant: the rules only collect; body-footnotes prints the list once, behind the text.
+
+import type { Env, StateBlock, StateInline } from 'markdown-it';
+
+/** The notes of one body, in `env.footnotes`. */
+export interface Footnotes {
+  /** Label to Markdown of the note. */
+  readonly notes: Map<string, string>;
+  /** Labels in the order of their first mark. */
+  readonly order: string[];
+  /** Number of marks of each label. */
+  readonly marks: Map<string, number>;
+}
+
+/** The notes of a body; made when the first is met. */
+export function footnotesOf(env: Env): Footnotes {
+  env['footnotes'] ??= { notes: new Map(), order: [], marks: new Map() } satisfies Footnotes;
+  return env['footnotes'] as Footnotes;
+}
+
+const opening = /\[\^([^\]\s^[]{1,60})\]:[ \t]*/y;
+
+export function footnoteDefinitionRule(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  isSilent: boolean,
+): boolean {
+  const start = (state.bMarks[startLine] as number) + (state.tShift[startLine] as number);
+  if (state.src.charCodeAt(start) !== 0x5b || state.src.charCodeAt(start + 1) !== 0x5e) return false;
+  if ((state.sCount[startLine] as number) - state.blkIndent >= 4) return false;
+  opening.lastIndex = start;
+  const match = opening.exec(state.src);
+  if (match === null) return false;
+  if (isSilent) return true;
+  const lines = [state.src.slice(opening.lastIndex, state.eMarks[startLine])];
+  let line = startLine + 1;
+  for (; line < endLine; line++) {
+    const indent = (state.sCount[line] as number) - state.blkIndent;
+    if (state.isEmpty(line)) {
+      const next = state.skipEmptyLines(line);
+      if (next >= endLine || (state.sCount[next] as number) - state.blkIndent < 2) break;
+      lines.push('');
+      continue;
+    }
+    const begin = (state.bMarks[line] as number) + (state.tShift[line] as number);
+    if (indent < 2 && (lines.at(-1) === '' || /^(?:\[\^|#|>|[-*] |```)/.test(state.src.slice(begin, begin + 4)))) break;
+    lines.push(state.src.slice(begin, state.eMarks[line]));
+  }
+  const { notes } = footnotesOf(state.env);
+  const label = match[1] as string;
+  if (!notes.has(label)) notes.set(label, lines.join('\n').trim());
+  state.line = line;
+  return true;
+}
+
+const mark = /\[\^([^\]\s^[]{1,60})\]/y;
+
+export function footnoteReferenceRule(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) return false;
+  mark.lastIndex = state.pos;
+  const match = mark.exec(state.src);
+  if (match === null || mark.lastIndex > state.posMax) return false;
+  const { notes, order, marks } = footnotesOf(state.env);
+  const label = match[1] as string;
+  if (!notes.has(label)) return false;
+  if (!isSilent) {
+    const count = (marks.get(label) ?? 0) + 1;
+    if (count === 1) order.push(label);
+    marks.set(label, count);
+    const token = state.push('footnote_mark', '', 0);
+    token.meta = { number: order.indexOf(label) + 1, count };
+  }
+  state.pos = mark.lastIndex;
+  return true;
+}

@@ -1,0 +1,100 @@
+// The only importer of markdown-it: Markdown in, tokens or markup out. HTML in the text is let through as tokens,
+// and whoever renders such a body must pass the markup through sanitise.ts. Addresses stay as the author wrote
+// them: they are judged in addresses.ts, so that a bad one leaves its text and not its source.
+// Invariant: no input throws, and none takes more than linear time by much (`isDense`, `maxNesting`).
+
+import MarkdownIt, { type Env, type StateCore, type Token } from 'markdown-it';
+import { attributeRule } from './markdown-attributes.ts';
+import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
+
+export type { Env, Token };
+
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 40 });
+markdown.validateLink = () => true;
+const encodeLink = markdown.normalizeLink.bind(markdown);
+markdown.normalizeLink = (url) => url;
+markdown.normalizeLinkText = (url) => url;
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+markdown.core.ruler.disable(['linkify', 'replacements', 'smartquotes']);
+markdown.core.ruler.at('inline', parseInlines);
+markdown.inline.ruler.before('emphasis', 'attributes', attributeRule);
+markdown.inline.ruler.before('link', 'footnote_reference', footnoteReferenceRule);
+markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefinitionRule, {
+  alt: ['paragraph', 'reference'],
+});
+
+const special = /[<*_`![\]~&\\]/g;
+
+/** Text that no author writes: thousands of markers in one paragraph. It is shown as it stands. */
+function isDense(text: string): boolean {
+  if (text.length < 5_000) return false;
+  const markers = text.match(special)?.length ?? 0;
+  return markers > 1_000 && markers > text.length / 40;
+}
+
+function parseInlines(state: StateCore): void {
+  for (const token of state.tokens) {
+    if (token.type === 'inline') token.children = inlineTokens(token.content, state.env);
+  }
+}
+
+function inlineTokens(text: string, env: Env): Token[] {
+  const tokens: Token[] = [];
+  if (isDense(text)) {
+    const token = new MarkdownIt.Token('text', '', 0);
+    token.content = text;
+    tokens.push(token);
+  } else {
+    markdown.inline.parse(text, markdown, env, tokens);
+  }
+  return tokens;
+}
+
+/** Line ends as markdown-it wants them; NUL is no character of a text. */
+function normalise(text: string): string {
+  let normal = text;
+  if (normal.includes('\r')) normal = normal.replace(/\r\n?/g, '\n');
+  if (normal.includes('\0')) normal = normal.replaceAll('\0', '\u{fffd}');
+  return normal;
+}
+
+/** Blocks only: `inline` tokens have their source in `content` and no children yet. */
+export function parseBlocks(text: string, env: Env): Token[] {
+  const tokens: Token[] = [];
+  markdown.block.parse(normalise(text), markdown, env, tokens);
+  return tokens;
+}
+
+/** The children of one `inline` token of `parseBlocks`, with the same `env`. */
+export function parseInline(text: string, env: Env): Token[] {
+  return inlineTokens(text, env);
+}
+
+/** Everything, ready for `renderTokens`. */
+export function parseMarkdown(text: string, env: Env): Token[] {
+  return markdown.parse(normalise(text), env);
+}
+
+/** Adds what the renderer does with a kind of token. */
+export function addRenderRules(rules: Record<string, (token: Token, env: Env) => string>): void {
+  for (const [type, rule] of Object.entries(rules)) {
+    markdown.renderer.rules[type] = (tokens, index, _options, env) => rule(tokens[index] as Token, env ?? {});
+  }
+}
+
+/** Tokens to markup. */
+export function renderTokens(tokens: Token[], env: Env): string {
+  return markdown.renderer.render(tokens, markdown.options, env);
+}
+
+/** Markup of our own making among the tokens; it does not make a body one that holds HTML. */
+export function htmlToken(content: string): Token {
+  const token = new MarkdownIt.Token('own_html', '', 0);
+  token.content = content;
+  return token;
+}
+
+/** Percent-encodes what may not stand in an address; leaves what is encoded already. */
+export function encodeAddress(url: string): string {
+  return encodeLink(url);
+}

@@ -1,0 +1,91 @@
+// The plain text of Markdown tokens, for excerpts, datelines, credits and the count of words. It keeps no markup, no
+// footnote marks, no addresses that stand as text. It decides nothing about what the text is for.
+
+import { decodeEntities } from '../base/text.ts';
+import type { Token } from './markdown.ts';
+
+const hiddenOpen = /^<(script|style|svg|math|iframe|object|template|noscript|select|textarea|button|video|audio)\b/i;
+
+/** Text of the children of one inline token, on one line. */
+export function textOf(children: readonly Token[]): string {
+  let text = '';
+  let hidden = '';
+  for (const token of children) {
+    if (hidden !== '') {
+      if (token.type === 'html_inline' && token.content.toLowerCase().startsWith(`</${hidden}`)) hidden = '';
+      continue;
+    }
+    switch (token.type) {
+      case 'text':
+      case 'text_special':
+      case 'code_inline':
+        text += token.content;
+        break;
+      case 'softbreak':
+      case 'hardbreak':
+        text += ' ';
+        break;
+      case 'html_inline':
+        if (/^<\/?(?:br|p|div|li)\b/i.test(token.content)) text += ' ';
+        else hidden = hiddenOpen.exec(token.content)?.[1]?.toLowerCase() ?? '';
+        break;
+      default:
+    }
+  }
+  return tidy(text);
+}
+
+/** One space for many, none before a comma, no address, no empty brackets. */
+export function tidy(text: string): string {
+  let plain = text;
+  if (plain.includes('://')) plain = plain.replace(/<?\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?)»”"']\/?>?/gi, '');
+  plain = plain.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ');
+  if (plain.includes(' ,') || plain.includes(' .')) plain = plain.replace(/[ \u00a0]+(,|\.(?=\s|$))/g, '$1');
+  if (plain.includes('( )') || plain.includes('()')) plain = plain.replace(/ ?\(\s*\)/g, '');
+  return plain.trim();
+}
+
+const removed =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|svg|math|iframe|object|template|noscript|select|textarea|button|video|audio|table|figure|pre|ul|ol|dl|h[1-6]|head|nav)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const blockTag =
+  /<\/?(?:p|div|section|article|blockquote|aside|center|address|main|header|footer|br\s*\/?>\s*<br)\b[^<>]*>/gi;
+const anyTag = /<\/?[a-z][^<>]*>|<[!?][^<>]*>/gi;
+
+/** The paragraphs of a block of raw HTML; lists, tables, figures and headings are no paragraphs. */
+export function paragraphsOfHtml(html: string): string[] {
+  const kept = html.slice(0, 20_000).replace(removed, '\u0000');
+  const texts: string[] = [];
+  for (const part of kept.replace(blockTag, '\u0000').split('\u0000')) {
+    const text = tidy(decodeEntities(part.replace(/<br\b[^<>]*>/gi, ' ').replace(anyTag, '')));
+    if (text !== '') texts.push(text);
+  }
+  return texts;
+}
+
+const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/;
+
+/** Words of a text that may hold markup. Scripts without spaces count half a word a character. */
+export function countWords(text: string): number {
+  let words = 0;
+  let isWord = false;
+  let high = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 0xa0) {
+      if (isWord) words++;
+      isWord = false;
+    } else if (!isWord) {
+      isWord = code > 127 ? code !== 0xab && code !== 0xbb && (code < 0x2000 || code > 0x206f) : isAlphanumeric(code);
+    }
+    if (code >= 0xe00) high++;
+  }
+  if (isWord) words++;
+  if (high === 0 || !unspaced.test(text)) return words;
+  let dense = 0;
+  for (const char of text) if (unspaced.test(char)) dense++;
+  return Math.max(words, Math.round(dense / 2));
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}

@@ -1,0 +1,64 @@
+// Findings about HTML that a body may not keep: scripts, frames, forms, handlers, addresses that run. It only looks, with
+// cheap expressions, at the HTML that markdown-it found; sanitise.ts is what takes it out, by its own list.
+// Invariant: at most one finding of a kind for a file.
+
+import type { Finding } from '../base/findings.ts';
+import { placeOf } from './body-place.ts';
+
+const kinds: readonly { readonly shape: RegExp; readonly message: string; readonly hint: string }[] = [
+  {
+    shape: /<script\b/i,
+    message: 'A script was taken out of the text.',
+    hint: 'An article cannot run code; link to the page that shows it.',
+  },
+  {
+    shape: /<(?:iframe|embed|object|frame|frameset|applet)\b/i,
+    message: 'An embedded page became a link.',
+    hint: 'Readers follow the link; the `video` key shows a film in the page.',
+  },
+  {
+    shape: /<(?:form|input|button|select|textarea)\b/i,
+    message: 'A form was taken out of the text.',
+    hint: 'An article cannot hold a form; link to the page that has it.',
+  },
+  {
+    shape: /<(?:style|link|meta|base)\b/i,
+    message: 'Styles or page settings were taken out of the text.',
+    hint: 'The theme decides how an article looks.',
+  },
+  {
+    shape: /<(?:svg|math|canvas|template|noscript)\b/i,
+    message: 'A drawing or hidden markup was taken out of the text.',
+    hint: 'Save a drawing as a picture beside the article.',
+  },
+  {
+    shape: /<[a-z][^<>]*\son[a-z]+\s*=/i,
+    message: 'A handler (an "on…" attribute) was taken out of the text.',
+    hint: 'An article cannot run code.',
+  },
+  {
+    shape: /<[a-z][^<>]*\s(?:href|src|data|action|formaction|poster)\s*=\s*["']?\s*(?:javascript|vbscript|data)\s*:/i,
+    message: 'An address that is not safe was taken out of the text.',
+    hint: 'Use an address that begins with https://, or a path.',
+  },
+];
+
+/** One warning for each kind that is met, at its first place. */
+export function findRemovedHtml(
+  html: readonly { readonly line: number; readonly text: string }[],
+  { file, firstLine, source }: { file: string; firstLine: number; source: string },
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const { shape, message, hint } of kinds) {
+    for (const { line, text } of html) {
+      const match = shape.exec(text);
+      if (match === null) continue;
+      const at = line + text.slice(0, match.index).split('\n').length - 1;
+      const mark = match[0].split('\n')[0] as string;
+      const place = placeOf(source, { line: at, firstLine, mark });
+      findings.push({ code: 'removed-html', severity: 'warning', message, hint, file, ...place });
+      break;
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,292 @@
+// Walks once over a body that may hold shortcodes, and writes it again without them. Each kind of bracket has a reader:
+// it says what stands there, what is written instead, and where the text goes on; or null, when it is text.
+// Invariant: every reader moves forward, and none looks further than a few thousand characters.
+
+import { hostOf, link, meaningOf, readArguments, type Surroundings } from './shortcode-meaning.ts';
+import { findRegions, type Regions } from './shortcode-regions.ts';
+
+/** The first shortcode of a name. */
+export interface FoundShortcode {
+  readonly name: string;
+  /** UTF-16 offset in the body. */
+  readonly offset: number;
+  /** The first line of what stands there. */
+  readonly text: string;
+}
+
+export interface CleanedText {
+  /** The body without shortcodes, with as many lines. */
+  readonly text: string;
+  readonly found: readonly FoundShortcode[];
+}
+
+/** Names in square brackets, which are no Markdown. Ordinary words are taken for shortcodes only with arguments. */
+export const wordpressNames =
+  'caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|dailymotion|soundcloud|tweet|instagram|googlemaps|contact-form(?:-7)?|sourcecode|gravityform|tablepress|slideshow|polldaddy|ngg\\w*|vc_\\w+|et_pb_\\w+|fusion_\\w+|su_\\w+|mailpoet_\\w+|newsletter_\\w+|wpforms|elementor-template';
+
+/** What a reader found. `name` empty: nothing to report. */
+interface Reading {
+  readonly name: string;
+  readonly instead: string;
+  readonly end: number;
+}
+
+interface Work {
+  readonly source: string;
+  readonly lang: string;
+  readonly regions: Regions;
+  /** Positions of closing marks already searched for: each search goes on from the last. */
+  readonly closers: Map<string, number>;
+  out: string;
+}
+
+const opening = new RegExp(`\\{\\{|\\{%|\\{#-?\\s|\`+|<(?:code|pre)\\b|\\[(?=/?(?:${wordpressNames})[\\s\\]=])`, 'gi');
+const bracket = new RegExp(`\\[(/?)(${wordpressNames})((?:[\\s=][^\\]\\n]{0,800})?)\\]`, 'iy');
+const longest = 3_000;
+
+/** Writes a body again without its shortcodes. */
+export function scanShortcodes(source: string, lang: string): CleanedText {
+  const work: Work = { source, lang, regions: findRegions(source), closers: new Map(), out: '' };
+  const found = new Map<string, FoundShortcode>();
+  let done = 0;
+  opening.lastIndex = 0;
+  for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
+    const at = match.index;
+    const codeEnd = work.regions.codeEnd(at) || literalEnd(work, at, match[0]);
+    if (codeEnd > at) {
+      opening.lastIndex = codeEnd;
+      continue;
+    }
+    work.out += source.slice(done, at);
+    done = at;
+    const reading = read(work, at);
+    if (reading === null) {
+      opening.lastIndex = at + match[0].length;
+      continue;
+    }
+    const taken = source.slice(at, reading.end);
+    if (reading.name !== '' && !found.has(reading.name)) {
+      found.set(reading.name, { name: reading.name, offset: at, text: taken.split(/\r|\n/)[0] as string });
+    }
+    write(work, { at, taken, reading });
+    done = reading.end;
+    opening.lastIndex = done;
+  }
+  return { text: work.out + source.slice(done), found: [...found.values()] };
+}
+
+/** Position of a closing mark at `from` or behind, within reach; -1 when there is none. */
+function find(work: Work, mark: string, from: number): number {
+  let at = work.closers.get(mark);
+  if (at === undefined || (at !== -1 && at < from)) {
+    at = work.source.indexOf(mark, from);
+    work.closers.set(mark, at);
+  }
+  return at === -1 || at - from > longest ? -1 : at;
+}
+
+/** End of inline code (backticks, `code`, `pre`) that begins at `at`; 0 when it is none. */
+function literalEnd(work: Work, at: number, mark: string): number {
+  if (mark.startsWith('`')) {
+    if (work.source[at - 1] === '\\') return at + mark.length;
+    const run = /`+/g;
+    run.lastIndex = at + mark.length;
+    const limit = work.source.slice(at, at + longest).search(/\n[ \t]*\r?\n/);
+    const stop = limit === -1 ? at + longest : at + limit;
+    for (let next = run.exec(work.source); next !== null && next.index < stop; next = run.exec(work.source)) {
+      if (next[0].length === mark.length) return next.index + mark.length;
+    }
+    return at + mark.length;
+  }
+  if (!mark.startsWith('<')) return 0;
+  const end = find(work, `</${mark.slice(1).toLowerCase()}`, at);
+  return end === -1 ? at + mark.length : end;
+}
+
+function read(work: Work, at: number): Reading | null {
+  const two = work.source.slice(at, at + 3);
+  if (two.startsWith('[')) return readBracket(work, at);
+  if (two.startsWith('{#')) return readUntil(work, at, { mark: '#}', name: '' });
+  if (two.startsWith('{%')) return readTag(work, at);
+  if (two === '{{<' || two === '{{%') return readHugo(work, at) ?? null;
+  if (two === '{{/' || two === '{{-') return readUntil(work, at, { mark: '}}', name: two === '{{/' ? '' : 'template' });
+  return readExpression(work, at);
+}
+
+function readUntil(work: Work, at: number, { mark, name }: { mark: string; name: string }): Reading | null {
+  const end = find(work, mark, at + 2);
+  return end === -1 ? null : { name, instead: '', end: end + mark.length };
+}
+
+function surroundings(work: Work, at: number): Surroundings {
+  const before = work.out.slice(-120);
+  if (/(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|\b[a-z-]+\s*=\s*["']?)[^\s()"'<>]*$/im.test(before)) return 'address';
+  return work.regions.isHtml(at) ? 'html' : 'text';
+}
+
+// Hugo: `{{< name … >}}`, `{{% name … %}}`, closed by `{{< /name >}}`; `{{</* name */>}}` shows itself.
+function readHugo(work: Work, at: number): Reading | null {
+  const mark = work.source[at + 2] === '<' ? '>}}' : '%}}';
+  const close = find(work, mark, at + 3);
+  if (close === -1) return null;
+  const end = close + 3;
+  const inner = work.source.slice(at + 3, close).trim();
+  const shown = /^\/\*([\s\S]*)\*\/$/.exec(inner);
+  if (shown !== null) {
+    const sign = mark[0] as string;
+    return { name: '', instead: `{{${sign === '>' ? '\\<' : '%'}${shown[1] as string}${sign}}}`, end };
+  }
+  const match = /^(\/?)\s*([\p{L}\p{N}_./-]+)([\s\S]*)$/u.exec(inner);
+  if (match === null) return null;
+  const name = match[2] as string;
+  if (match[1] === '/') return { name, instead: '', end };
+  const fenced = /^(?:highlight|code|mermaid|source)$/.test(name)
+    ? fence(work, { name, end, args: match[3] as string })
+    : null;
+  if (fenced !== null) return fenced;
+  const args = readArguments(match[3] as string);
+  return { name, instead: meaningOf(name, { args, place: surroundings(work, at), lang: work.lang }), end };
+}
+
+/** A pair that holds code becomes fenced code; its opening stands alone on a line. */
+function fence(work: Work, { name, end, args }: { name: string; end: number; args: string }): Reading | null {
+  const rest = work.source.slice(end, end + 40_000);
+  const closing = new RegExp(
+    `^([\\s\\S]*?)(?:\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}|\\{%-?\\s*end${name}\\s*-?%\\})`,
+  ).exec(rest);
+  if (closing === null || !/(?:^|\n)[ \t]*$/.test(work.out) || !/^[ \t]*\r?\n/.test(rest)) return null;
+  const code = (closing[1] as string).replace(/^[ \t]*\r?\n/, '').trimEnd();
+  const marks = code.includes('```') ? '~~~~' : '```';
+  const lang = /^\s*["']?([\w+-]{1,20})/.exec(args)?.[1] ?? '';
+  return { name, instead: `${marks}${lang}\n${code}\n${marks}`, end: end + closing[0].length };
+}
+
+/** Liquid, Nunjucks: `{% name … %}`, closed by `{% endname %}`. */
+function readTag(work: Work, at: number): Reading | null {
+  const close = find(work, '%}', at + 2);
+  if (close === -1) return null;
+  const end = close + 2;
+  const match = /^-?\s*([\p{L}_][\p{L}\p{N}_.-]*)([\s\S]*?)-?$/u.exec(work.source.slice(at + 2, close).trim());
+  if (match === null) return null;
+  let name = match[1] as string;
+  const isClosing = name.startsWith('end') && name.length > 3;
+  if (isClosing) return { name: name.slice(3), instead: '', end };
+  if (name === 'raw' || name === 'verbatim' || name === 'comment') return readSilent(work, { name, end });
+  if (name === 'highlight' || name === 'code') {
+    const fenced = fence(work, { name, end, args: match[2] as string });
+    if (fenced !== null) return fenced;
+  }
+  const args = readArguments(match[2] as string);
+  const isInclude = /^(?:include|include_relative|render|includes|partial)$/.test(name);
+  const place = surroundings(work, at);
+  if (isInclude && place !== 'address' && args.plain[0] !== undefined) name = args.plain[0].replace(/,$/, '');
+  const instead = isInclude && place === 'address' ? '' : meaningOf(name, { args, place, lang: work.lang });
+  return { name: match[1] as string, instead, end };
+}
+
+/** `raw` shows what it holds, `comment` hides it. */
+function readSilent(work: Work, { name, end }: { name: string; end: number }): Reading {
+  const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`);
+  const rest = work.source.slice(end, end + 20_000);
+  const match = closing.exec(rest);
+  if (match === null) return { name, instead: '', end };
+  const inner = rest.slice(0, match.index);
+  return { name, instead: name === 'comment' ? '' : inner, end: end + match.index + match[0].length };
+}
+
+const expression = /\{\{-?\s*((?:"[^"]*"|'[^']*'|[^{}"']|["']){1,600}?)\s*-?\}\}/y;
+const rootNames = /^(?:site\.(?:base_?url|url)|base_?url|root|BASE_PATH|base_path|relative_root)\b/i;
+const proseShape = /^[\p{L}\p{M}’' ,]+ [\p{L}\p{M}’' ,\d]+$/u;
+const keyword =
+  /^(?:if|else|end|range|with|block|define|template|partial|for|unless|set|assign|include|return|break|continue|not|and|or)\b/;
+
+/** An expression: `{{ site.url }}`, `{{ "/x" | relative_url }}`; words that no program would read are text. */
+function readExpression(work: Work, at: number): Reading | null {
+  const shown = /\{\{-?\s*(["'])((?:\{\{|\}\}|\{%|%\}|[^"'{}\n]){1,80})\1\s*-?\}\}/y;
+  shown.lastIndex = at;
+  const literalBraces = shown.exec(work.source);
+  if (literalBraces !== null) return { name: 'template', instead: literalBraces[2] as string, end: shown.lastIndex };
+  expression.lastIndex = at;
+  const close = find(work, '}}', at + 2);
+  if (close === -1 || close - at > 700) return null;
+  const match = expression.exec(work.source.slice(0, close + 2));
+  if (match === null) return null;
+  const inner = (match[1] as string).trim();
+  if (inner === '' || (proseShape.test(inner) && !keyword.test(inner))) return null;
+  const end = expression.lastIndex;
+  const place = surroundings(work, at);
+  const quoted = /^(["'])([\s\S]*?)\1\s*(?:\|\s*([\w-]+)([\s\S]*))?$/.exec(inner);
+  if (quoted === null) {
+    const name = /^[.$]?[\p{L}\p{N}_.$-]+/u.exec(inner)?.[0] ?? 'template';
+    return { name: rootNames.test(inner) ? 'site.url' : name, instead: '', end };
+  }
+  const value = (quoted[2] as string).trim();
+  const filter = quoted[3] ?? 'template';
+  if (place === 'address') return { name: filter, instead: link({ href: value, label: '' }, 'address'), end };
+  if (/^https?:\/\//.test(value)) {
+    const title = /["']([^"']+)["']/.exec(quoted[4] ?? '')?.[1];
+    return { name: filter, instead: link({ href: value, label: title ?? hostOf(value) }, place), end };
+  }
+  return { name: filter, instead: quoted[3] === undefined ? value : '', end };
+}
+
+/** WordPress: `[gallery ids="1,2"]`, `[caption …]<img …> text[/caption]`, `[embed]address[/embed]`. */
+function readBracket(work: Work, at: number): Reading | null {
+  bracket.lastIndex = at;
+  const match = bracket.exec(work.source);
+  if (match === null) return null;
+  const [whole, slash, given, rest] = match as unknown as [string, string, string, string];
+  const name = given.toLowerCase();
+  const end = at + whole.length;
+  const next = work.source[end] ?? '';
+  const closing = `[/${given}]`;
+  const close = slash === '' ? find(work, closing, end) : -1;
+  if (slash === '/') return next === '(' ? null : { name, instead: '', end };
+  if (close === -1 && (next === '(' || next === '[' || next === ':')) return null;
+  const isAlone =
+    /(?:^|\n)[ \t]*$/.test(work.out.slice(-80)) && /^[ \t]*(?:\r?\n|$)/.test(work.source.slice(end, end + 80));
+  const isWord = /^(?:caption|gallery|embed|audio|video|playlist|tweet|youtube|slideshow)$/.test(name);
+  if (isWord && close === -1 && rest.trim() === '' && !(isAlone && name === 'gallery')) return null;
+  const place = surroundings(work, at);
+  const inner = close === -1 ? '' : work.source.slice(end, close);
+  if (close !== -1 && /caption$/.test(name)) {
+    return { name, instead: captioned(inner, readArguments(rest)), end: close + closing.length };
+  }
+  const address = /^\s*(https?:\/\/[^\s<>"\]]+)\s*$/.exec(inner)?.[1];
+  if (address !== undefined)
+    return { name, instead: link({ href: address, label: hostOf(address) }, place), end: close + closing.length };
+  const plain = rest.trim().replace(/^=/, '');
+  return { name, instead: meaningOf(name, { args: readArguments(plain), place, lang: work.lang }), end };
+}
+
+/** A picture and its caption, as HTML: WordPress keeps both as HTML. */
+function captioned(inner: string, { named }: { named: ReadonlyMap<string, string> }): string {
+  const image = /(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/i.exec(inner)?.[0];
+  const flat = inner.replace(/\s+/g, ' ').trim();
+  if (image === undefined) return flat;
+  const text = inner.replace(image, '').replace(/\s+/g, ' ').trim() || (named.get('caption') ?? '');
+  return `<figure>${image.replace(/\s+/g, ' ')}<figcaption>${text}</figcaption></figure>`;
+}
+
+/** Writes what stands instead, tidies the spaces around nothing, and keeps the number of lines. */
+function write(work: Work, { at, taken, reading }: { at: number; taken: string; reading: Reading }): void {
+  const { source } = work;
+  let { instead } = reading;
+  const next = source[reading.end] ?? '\n';
+  if (instead === '') {
+    const line = work.out.slice(work.out.lastIndexOf('\n') + 1);
+    const isBlank = line.trim() === '';
+    // An empty line would end a block of HTML, and what is indented behind it would be code.
+    if (isBlank && /^[ \t]*(?:\r|\n|$)/.test(source.slice(reading.end, reading.end + 200)) && work.regions.isHtml(at)) {
+      instead = '<!---->';
+    } else if (/[ \t]$/.test(work.out) && /[\s,.)]/.test(next) && !isBlank) {
+      work.out = work.out.replace(/[ \t]+$/, '');
+    }
+  }
+  const missing = lineEnds(taken) - lineEnds(instead);
+  work.out += missing > 0 ? instead + '\n'.repeat(missing) : instead;
+}
+
+function lineEnds(text: string): number {
+  return text.includes('\n') || text.includes('\r') ? (text.match(/\r\n?|\n/g)?.length ?? 0) : 0;
+}

@@ -1,0 +1,217 @@
+// content/site.md: the newspaper's name, address, language, zone, sections and front page, with every default filled in.
+// Whether the sections and articles that it names exist is the library's question.
+// Invariant: there are always settings; a mistake costs the one value that it stands in.
+
+import { isZone } from '../base/dates.ts';
+import type { Finding } from '../base/findings.ts';
+import { slugify } from '../base/text.ts';
+import { printTable, type KeyDefinition } from './keys.ts';
+import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
+import { readRoomFile, type RoomReading } from './room-file.ts';
+import type { SourceFile } from './source-file.ts';
+import type { FrontBlock, SiteSettings } from './types.ts';
+import { complain, readList, readText, readWord } from './values.ts';
+
+/** The keys of the site file. */
+export const siteKeys = [
+  { name: 'name', form: 'text', meaning: 'The name of the newspaper.', otherwise: '`Dépêche`', synonyms: ['title'] },
+  {
+    name: 'tagline',
+    form: 'text',
+    meaning: 'Under the name.',
+    otherwise: 'none',
+    synonyms: ['subtitle', 'slogan', 'baseline'],
+  },
+  {
+    name: 'description',
+    form: 'text',
+    meaning: 'For search engines and feeds.',
+    otherwise: 'none',
+    synonyms: ['summary'],
+  },
+  {
+    name: 'address',
+    form: 'full address',
+    meaning: 'Where the site will stand; may have a path.',
+    otherwise: '`https://example.org`',
+    synonyms: ['url', 'base_url', 'site_url'],
+  },
+  {
+    name: 'language',
+    form: 'language code',
+    meaning: 'Of the articles and of the words around them.',
+    otherwise: '`fr`',
+    synonyms: ['lang', 'locale', 'language_code'],
+  },
+  {
+    name: 'timezone',
+    form: 'name of a zone',
+    meaning: 'In which dates without a zone are read.',
+    otherwise: '`Europe/Paris`',
+    synonyms: ['zone', 'tz'],
+  },
+  {
+    name: 'publisher',
+    form: 'text',
+    meaning: 'Who publishes, for search engines.',
+    otherwise: 'the name',
+    synonyms: ['organisation', 'organization'],
+  },
+  {
+    name: 'sections',
+    form: 'list of ids',
+    meaning: 'The sections in their order.',
+    otherwise: 'made by the articles',
+    synonyms: ['section'],
+  },
+  {
+    name: 'front',
+    form: '`lead`, `also`, `blocks`',
+    meaning: 'What the editor picks for the front page.',
+    otherwise: 'the newest',
+    synonyms: ['front_page', 'home'],
+  },
+] as const satisfies readonly KeyDefinition[];
+
+/** The settings of a site without a site file. */
+export const siteDefaults: SiteSettings = {
+  file: null,
+  name: 'Dépêche',
+  tagline: null,
+  description: null,
+  url: 'https://example.org',
+  lang: 'fr',
+  zone: 'Europe/Paris',
+  publisher: 'Dépêche',
+  sections: [],
+  front: { lead: null, also: [], blocks: [] },
+};
+
+/** The table of the site's keys in Markdown. */
+export function printSiteTable(): string {
+  return printTable(siteKeys);
+}
+
+/** Reads the site file; without one, or with one that cannot be read, the defaults. */
+export function readSite(file: SourceFile | null): { settings: SiteSettings; findings: readonly Finding[] } {
+  if (file === null) return { settings: siteDefaults, findings: [] };
+  const { reading, findings } = readRoomFile(file, siteKeys);
+  if (reading === null) return { settings: { ...siteDefaults, file: file.path }, findings };
+  if (!reading.hasFrontMatter) {
+    const message = 'The site file has no front matter, so all settings are the defaults.';
+    const hint = 'Start it with a line of ---, then name: and address:, then a line of ---.';
+    findings.push({ code: 'site-settings', severity: 'error', message, hint, file: file.path, line: 1 });
+  }
+  const name = readText(reading, reading.first('name'), 200) ?? siteDefaults.name;
+  const settings: SiteSettings = {
+    file: file.path,
+    name,
+    tagline: readText(reading, reading.first('tagline'), 300),
+    description: readText(reading, reading.first('description'), 1000),
+    url: readUrl(reading),
+    lang: readLanguage(reading),
+    zone: readZone(reading),
+    publisher: readText(reading, reading.first('publisher'), 200) ?? name,
+    sections: ids(readList(reading, reading.first('sections'))),
+    front: readFront(reading),
+  };
+  return { settings, findings };
+}
+
+function readUrl(reading: RoomReading): string {
+  const pair = reading.first('address');
+  const written = readWord(reading, pair);
+  if (written === null || pair === null) return siteDefaults.url;
+  const bare = written.replace(/\/+$/, '');
+  const full = /^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `https://${bare}`;
+  const isUsable = /^https?:\/\/[^\s/?#"<>\\]+(?:\/[^\s?#"<>\\]*)?$/i.test(full) && URL.canParse(full);
+  if (isUsable && full === bare) return full;
+  const shown = isUsable ? full : siteDefaults.url;
+  const message = `The address of the site is not a full one; ${shown} is taken.`;
+  mistake(reading, pair, message, 'Write address: https://www.example.org.');
+  return shown;
+}
+
+function readLanguage(reading: RoomReading): string {
+  const pair = reading.first('language');
+  const written = readWord(reading, pair);
+  if (written === null || pair === null) return siteDefaults.lang;
+  const code = written.replaceAll('_', '-');
+  if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(code)) {
+    const [language, ...rest] = code.split('-');
+    return [language?.toLowerCase(), ...rest.map((part) => (part.length === 2 ? part.toUpperCase() : part))].join('-');
+  }
+  mistake(reading, pair, `There is no language "${written.slice(0, 40)}"; fr is taken.`, 'Write a code: language: fr.');
+  return siteDefaults.lang;
+}
+
+function readZone(reading: RoomReading): string {
+  const pair = reading.first('timezone');
+  const written = readWord(reading, pair);
+  if (written === null || pair === null) return siteDefaults.zone;
+  if (isZone(written)) return written;
+  const message = `There is no time zone "${written.slice(0, 40)}"; ${siteDefaults.zone} is taken.`;
+  mistake(reading, pair, message, 'Write timezone: Europe/Paris.');
+  return siteDefaults.zone;
+}
+
+function readFront(reading: RoomReading): SiteSettings['front'] {
+  const pair = reading.first('front');
+  if (pair === null) return siteDefaults.front;
+  if (pair.value.kind !== 'map') {
+    mistake(reading, pair, '"front" must hold lead, also and blocks.', 'Write them below it, indented by two spaces.');
+    return siteDefaults.front;
+  }
+  for (const inner of pair.value.pairs) {
+    if (['lead', 'also', 'blocks'].includes(inner.key.toLowerCase())) continue;
+    mistake(reading, inner, `"front" has no key "${inner.key.slice(0, 40)}".`, 'It holds lead, also and blocks.');
+  }
+  const blocks = pick(pair.value, ['blocks']);
+  return {
+    lead: readWord(reading, pick(pair.value, ['lead'])),
+    also: readList(reading, pick(pair.value, ['also'])),
+    blocks: blocks === null ? [] : readBlocks(reading, blocks),
+  };
+}
+
+function readBlocks(reading: RoomReading, pair: Pair): FrontBlock[] {
+  if (pair.value.kind !== 'list') {
+    mistake(reading, pair, '"blocks" must be a list.', 'Write - section: monde on a line of its own for each block.');
+    return [];
+  }
+  return pair.value.items.flatMap((item) => {
+    const block = readBlock(reading, item);
+    if (block === null && !isEmpty(item)) {
+      complain(reading, pair, {
+        code: 'site-settings',
+        message: 'A block names no section and no topic.',
+        hint: 'Write - section: monde.',
+        node: item,
+      });
+    }
+    return block === null ? [] : [block];
+  });
+}
+
+function readBlock(reading: RoomReading, item: Node): FrontBlock | null {
+  if (item.kind === 'list') return null;
+  if (item.kind === 'scalar') {
+    return typeof item.value === 'string' && item.value !== ''
+      ? { section: item.value, topic: null, title: null, articles: [] }
+      : null;
+  }
+  const map: MapNode = item;
+  const section = readWord(reading, pick(map, ['section']));
+  const topic = readWord(reading, pick(map, ['topic', 'tag']));
+  const articles = readList(reading, pick(map, ['articles', 'article']));
+  if (section === null && topic === null && articles.length === 0) return null;
+  return { section, topic, title: readText(reading, pick(map, ['title', 'name']), 200), articles };
+}
+
+function ids(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => slugify(word)).filter((id) => id !== ''))];
+}
+
+function mistake(reading: RoomReading, pair: Pair, message: string, hint: string): void {
+  complain(reading, pair, { code: 'site-settings', message, hint });
+}

@@ -1,0 +1,177 @@
+// A file of the content folder, and its bytes as text: UTF-8 without a BOM, lines that end in LF, no control characters.
+// It opens nothing (the build does); it does not look inside the text (front-matter.ts does).
+// Invariant: text that a person wrote is never lost to its encoding; only what is no text at all is refused.
+
+import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
+import type { Finding, FindingCode, Parsed } from '../base/findings.ts';
+
+export interface SourceFile {
+  /** Below the content folder, with slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Digest of a file's bytes, by which the build sees that it changed. */
+export function digestOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64url');
+}
+
+/** The text of a file, tidied; null when it is none. */
+export function decode(file: SourceFile): Parsed<{ text: string }> {
+  const findings: Finding[] = [];
+  const raw = decodeBytes(file, findings);
+  if (raw === null) return { value: null, findings };
+  let text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  return { value: { text: removeControls(text, file.path, findings) }, findings };
+}
+
+function decodeBytes(file: SourceFile, findings: Finding[]): string | null {
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+  const order = utf16Order(bytes);
+  if (order !== null) {
+    const text = new TextDecoder(order).decode(bytes);
+    if (!looksBinary(text)) {
+      findings.push(encodingFinding(file.path, 'The file is written in UTF-16.'));
+      return text;
+    }
+  } else if (!bytes.includes(0)) {
+    // The usual case; whether there are control characters is asked once, by decode.
+    if (isUtf8(bytes)) return bytes.toString('utf8');
+    {
+      const text = decodeMixed(bytes);
+      const at = firstDifference(text, bytes.toString('utf8'));
+      if (!looksBinary(text)) {
+        const message = 'The file is not UTF-8; what is not was read as Windows-1252.';
+        findings.push({ ...encodingFinding(file.path, message), ...placeAt(text, at, 1) });
+        return text;
+      }
+    }
+  }
+  const hint = 'Save it as plain text in UTF-8, or give it another ending than .md.';
+  findings.push(finding(file.path, 'not-text', 'error', 'The file holds bytes that are no text.', hint));
+  return null;
+}
+
+function utf16Order(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (bytes.length < 4) return null;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? null : 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, 400);
+  if (!head.includes(0)) return null;
+  // Latin letters in UTF-16 are a byte and a NUL in turn, always on the same side.
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
+  const most = head.length * 0.3;
+  if (odd > most && even === 0) return 'utf-16le';
+  return even > most && odd === 0 ? 'utf-16be' : null;
+}
+
+/** Sequences of UTF-8 are read as such, all other bytes as Windows-1252: right for either, and for files that hold both. */
+function decodeMixed(bytes: Buffer): string {
+  const western = new TextDecoder('windows-1252');
+  let text = '';
+  let start = 0;
+  let i = 0;
+  while (i < bytes.length) {
+    const size = sequenceAt(bytes, i);
+    if (size > 0) {
+      i += size;
+      continue;
+    }
+    text += bytes.toString('utf8', start, i) + western.decode(bytes.subarray(i, i + 1));
+    i += 1;
+    start = i;
+  }
+  return text + bytes.toString('utf8', start);
+}
+
+/** Length of the valid UTF-8 sequence at `i`; 0 when there is none. */
+function sequenceAt(bytes: Buffer, i: number): number {
+  const first = bytes[i] as number;
+  if (first < 0x80) return 1;
+  const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  return first >= 0xc2 && i + size <= bytes.length && isUtf8(bytes.subarray(i, i + size)) ? size : 0;
+}
+
+function firstDifference(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
+}
+
+const controls = /[\p{Cc}--[\t\n]]/gv;
+const anyControl = /[\p{Cc}--[\t\n]]/v;
+
+function looksBinary(text: string): boolean {
+  if (!anyControl.test(text)) return false;
+  const head = text.slice(0, 4000);
+  if (head.includes('\0')) return true;
+  const count = head.match(/[\p{Cc}--[\t\n\r\f\x80-\x9f]]/gv)?.length ?? 0;
+  return count > 8 && count > head.length / 50;
+}
+
+function removeControls(text: string, path: string, findings: Finding[]): string {
+  const at = text.search(anyControl);
+  if (at === -1) return text;
+  const message = 'The text holds invisible control characters; they were taken out.';
+  const hint = 'They often come with text pasted from a PDF or a word processor.';
+  const place = placeAt(text, at, 1);
+  const shown = { ...place, text: place.text.replace(controls, '\ufffd') };
+  findings.push({ ...finding(path, 'control-character', 'warning', message, hint), ...shown });
+  // U+0080 to U+009F are no characters; they are Windows-1252 that was taken for Latin-1.
+  const western = new TextDecoder('windows-1252');
+  return text.replace(controls, (char) => {
+    const code = char.charCodeAt(0);
+    if (char === '\v' || char === '\f') return ' ';
+    const read = code < 0x80 ? '' : western.decode(Uint8Array.of(code));
+    return anyControl.test(read) ? '' : read;
+  });
+}
+
+function encodingFinding(path: string, message: string): Finding {
+  return finding(path, 'wrong-encoding', 'warning', message, 'Save the file as UTF-8.');
+}
+
+function finding(
+  file: string,
+  code: FindingCode,
+  severity: 'error' | 'warning',
+  message: string,
+  hint: string,
+): Finding {
+  return { code, severity, message, hint, file };
+}
+
+/** Line, column and the line's text at an offset of a text whose first line is `firstLine`. */
+export function placeAt(
+  text: string,
+  offset: number,
+  length: number,
+  firstLine = 1,
+): { line: number; column: number; length: number; text: string } {
+  const at = Math.max(0, Math.min(offset, text.length));
+  let line = firstLine;
+  let start = 0;
+  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', start)) {
+    line += 1;
+    start = next + 1;
+  }
+  const newline = text.indexOf('\n', start);
+  return onLine(text.slice(start, newline === -1 ? text.length : newline), { line, column: at - start + 1, length });
+}
+
+/** A place on a line: the mark stays inside the line, and of a long line the part around the mark is shown. */
+export function onLine(
+  whole: string,
+  mark: { line: number; column: number; length: number },
+): { line: number; column: number; length: number; text: string } {
+  const length = Math.max(1, Math.min(mark.length, whole.length - mark.column + 1));
+  return { line: mark.line, column: mark.column, length: Math.min(length, 200), text: whole.slice(0, 200) };
+}

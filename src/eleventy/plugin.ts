@@ -1,0 +1,52 @@
+// Dépêche as an Eleventy plugin: what `eleventy.config.js` adds, so that `npx @11ty/eleventy` makes the site too.
+// In a plain Eleventy run it adds all pages and files; in our own build the pages are drawn already, and it only
+// offers the library to extra pages.
+// Invariant: it neither stages, locks nor deletes.
+
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { addPages, isChunk } from './draw.ts';
+import type { UserConfig } from './user-config.ts';
+
+/** Everything a plain Eleventy run needs of the site. */
+export interface WholeSite {
+  /** Paths of the pages by kind. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+  readonly draw: (key: string) => string;
+  /** Files that are no pages: bytes, or a file to copy. By path below the output folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array | { readonly copy: string }>;
+  /** What extra pages may read as `depeche.library`. */
+  readonly library: object;
+}
+
+/** Data for extra pages only: set while our own build draws them. */
+let prepared: WholeSite['library'] | null = null;
+
+/** Offers the library to the extra pages that are drawn next, without our own pages. */
+export function offerLibrary(library: WholeSite['library'] | null): void {
+  prepared = library;
+}
+
+/** Makes the plugin. `load` reads and prepares the whole site; it is asked in plain Eleventy runs only. */
+export function createPlugin(load: () => Promise<WholeSite>): (config: UserConfig) => Promise<void> {
+  return async (config) => {
+    if (isChunk(config)) return;
+    if (prepared) {
+      config.addGlobalData('depeche', { library: prepared });
+      return;
+    }
+    const site = await load();
+    config.addGlobalData('depeche', { library: site.library });
+    for (const [kind, keys] of site.keys) addPages({ config, kind, keys, draw: site.draw });
+    config.on('eleventy.before', () => writeFiles(config.directories.output, site.files));
+  };
+}
+
+function writeFiles(out: string, files: WholeSite['files']): void {
+  for (const [path, file] of files) {
+    const target = join(out, path);
+    mkdirSync(dirname(target), { recursive: true });
+    if (typeof file === 'string' || file instanceof Uint8Array) writeFileSync(target, file);
+    else copyFileSync(file.copy, target);
+  }
+}

@@ -1,0 +1,55 @@
+// Where things stand on the site. Paths are plain text with `/` first; addresses are the same, percent-encoded.
+// Invariant: two addresses that differ only in case or in Unicode form are one (see `addressKey`).
+
+import type { Article } from '../content/types.ts';
+import type { ListKind } from './types.ts';
+
+/** First parts of a path that belong to the program (DESIGN: addresses). Years are reserved too. */
+const reserved = new Set(
+  'sujets sources auteurs valeurs mes-listes recherche fragments sitemaps assets images texte pagefind 404'.split(' '),
+);
+
+const folders: Record<Exclude<ListKind, 'section'>, string> = {
+  topic: '/sujets/',
+  source: '/sources/',
+  author: '/auteurs/',
+  security: '/valeurs/',
+};
+
+/** True when a section or page may not take this first part of an address. */
+export function isReserved(part: string): boolean {
+  return reserved.has(part) || /^\d{4}$/.test(part);
+}
+
+/** Path of an article: `/2026/03/05/slug.html`, below its language when that is not the site's. */
+export function articlePath(article: Article): string {
+  const prefix = article.lang ? `/${article.lang.toLowerCase()}` : '';
+  return `${prefix}/${article.date.iso.slice(0, 10).replaceAll('-', '/')}/${article.slug}.html`;
+}
+
+/** Path of a list: `/monde/`, `/sujets/climat/`. */
+export function listPath(kind: ListKind, id: string): string {
+  return kind === 'section' ? `/${id}/` : `${folders[kind]}${id}/`;
+}
+
+const plain = /^[A-Za-z0-9/._~-]*$/;
+
+/** The address of a path: every byte that is not plain is percent-encoded. */
+export function addressOf(path: string): string {
+  return plain.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** What two paths share when they are one address: NFC, no case. */
+export function addressKey(path: string): string {
+  return plain.test(path) ? path.toLowerCase() : path.normalize('NFC').toLowerCase();
+}
+
+/** The path that an address in a text means: decoded, without query and fragment; null when it cannot be decoded. */
+export function pathOf(address: string): string | null {
+  const bare = address.replace(/[?#].*$/s, '');
+  try {
+    return bare.includes('%') ? decodeURIComponent(bare) : bare;
+  } catch {
+    return null;
+  }
+}

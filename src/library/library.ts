@@ -1,0 +1,273 @@
+// Builds the library: which articles are visible at one instant, where they stand, and in which lists.
+// Pure: it reads no file and no clock, and knows nothing of HTML.
+// Invariant: nothing of a withheld article gets into the result; its address only makes links to it go out.
+
+import type { Finding } from '../base/findings.ts';
+import type { Article, PageFile, SiteSettings, Term } from '../content/types.ts';
+import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
+import { createGuide } from './links.ts';
+import { createShelf, type Shelf } from './shelves.ts';
+import type { Entry, Library, List, ListKind, Redirect, SitePage, Tombstone } from './types.ts';
+import { isVisible, isWithdrawn } from './visibility.ts';
+
+/** All values of one site, as read. */
+export interface Holdings {
+  readonly settings: SiteSettings;
+  readonly articles: readonly Article[];
+  readonly terms: Readonly<Record<ListKind, readonly Term[]>>;
+  readonly pages: readonly PageFile[];
+}
+
+/** A library, what was found while it was built, and the files that had to be refused. */
+export interface Built {
+  readonly library: Library;
+  readonly findings: readonly Finding[];
+  /** Files refused because another one stands at their address. */
+  readonly refused: readonly string[];
+  readonly withheld: number;
+}
+
+/** The section of articles that name none, where the site declares none either. */
+const defaultSection = (lang: string): string => (lang.startsWith('fr') ? 'Actualités' : 'News');
+
+/** Builds the library for the instant `at` (ms). */
+export function buildLibrary(holdings: Holdings, at: number): Built {
+  const { settings } = holdings;
+  const findings: Finding[] = [];
+  const visible = holdings.articles.filter((article) => isVisible(article, at));
+  const { kept, refused } = settleAddresses(visible, findings);
+  kept.sort((a, b) => b.article.date.at - a.article.date.at || (a.path < b.path ? -1 : 1));
+
+  const shelves: Record<ListKind, Shelf> = {
+    section: createShelf('section', sectionTerms(holdings)),
+    topic: createShelf('topic', holdings.terms.topic),
+    source: createShelf('source', holdings.terms.source),
+    author: createShelf('author', holdings.terms.author),
+    security: createShelf('security', holdings.terms.security),
+  };
+  const declared = declaredSections(holdings, shelves.section);
+  const entries = kept.map(({ article, path }, rank) =>
+    shelve({ article, path, rank, shelves, declared, settings, findings }),
+  );
+
+  const pages = placePages(holdings.pages, shelves.section, findings);
+  const withheld = holdings.articles.filter((article) => !isVisible(article, at));
+  const taken = new Set([...entries.map((e) => addressKey(e.path)), ...pages.map((p) => addressKey(p.path))]);
+  const redirects = settleRedirects(entries, taken, findings);
+  const tombstones = withheld
+    .filter((article) => isWithdrawn(article, at))
+    .map((article): Tombstone => {
+      const path = articlePath(article);
+      return { path, url: addressOf(path) };
+    })
+    .filter((tombstone) => !taken.has(addressKey(tombstone.path)));
+
+  const filled = (kind: ListKind): readonly List[] => shelves[kind].lists().filter((list) => list.entries.length > 0);
+  const sections = [...declared, ...filled('section').filter((list) => !declared.includes(list))];
+  const shelf = {
+    entries,
+    pages,
+    redirects,
+    withheld,
+    settings,
+    sections,
+    lists: [...sections, ...filled('topic'), ...filled('source'), ...filled('author'), ...filled('security')],
+  };
+  const guide = createGuide(shelf, findings);
+  return {
+    library: {
+      settings,
+      at,
+      entries,
+      sections,
+      topics: filled('topic'),
+      sources: filled('source'),
+      authors: filled('author'),
+      securities: filled('security'),
+      pages,
+      redirects,
+      tombstones: dedupe(tombstones),
+      byId: guide.byId,
+      links: entries.map((entry) => guide.links(entry)),
+      picked: entries.map((entry) => guide.picked(entry)),
+      leadsTo: guide.leadsTo,
+    },
+    findings,
+    refused,
+    withheld: withheld.length,
+  };
+}
+
+/** Two articles at one address: the older date, then the first path, is published; the others are refused. */
+function settleAddresses(
+  articles: readonly Article[],
+  findings: Finding[],
+): { kept: { article: Article; path: string }[]; refused: string[] } {
+  const owners = new Map<string, { article: Article; path: string }>();
+  const refused: string[] = [];
+  for (const article of articles) {
+    const path = articlePath(article);
+    const key = addressKey(path);
+    const other = owners.get(key);
+    const mine = { article, path };
+    if (!other) {
+      owners.set(key, mine);
+      continue;
+    }
+    const [first, second] = comesFirst(article, other.article) ? [mine, other] : [other, mine];
+    owners.set(key, first);
+    refused.push(second.article.file);
+    findings.push({
+      code: 'same-address',
+      severity: 'error',
+      file: second.article.file,
+      message: `${second.path} is already the address of ${first.article.file}; this article is not published.`,
+      hint: 'Give one of the two another slug: or another day.',
+    });
+  }
+  return { kept: [...owners.values()], refused };
+}
+
+function comesFirst(a: Article, b: Article): boolean {
+  return a.date.at === b.date.at ? a.file < b.file : a.date.at < b.date.at;
+}
+
+/** Section files, and a nameless one for each id that only site.md lists. */
+function sectionTerms({ settings, terms }: Holdings): readonly Term[] {
+  const files = new Set(terms.section.map((term) => term.id));
+  return [...terms.section, ...settings.sections.filter((id) => !files.has(id)).map(bareTerm)];
+}
+
+function bareTerm(id: string): Term {
+  const nothing = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
+  return { file: '', digest: '', id, name: capitalise(id), ...nothing, isin: null, ticker: null, market: null };
+}
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
+
+function declaredSections({ settings, terms }: Holdings, shelf: Shelf): List[] {
+  const ids = [...settings.sections, ...terms.section.map((term) => term.id).toSorted()];
+  const lists = ids.map((id) => shelf.find(id)).filter((list) => list !== null);
+  return [...new Set(lists)];
+}
+
+interface Shelving {
+  readonly article: Article;
+  readonly path: string;
+  readonly rank: number;
+  readonly shelves: Readonly<Record<ListKind, Shelf>>;
+  readonly declared: readonly List[];
+  readonly settings: SiteSettings;
+  readonly findings: Finding[];
+}
+
+/** Makes the entry of one article and puts it on its shelves. */
+function shelve({ article, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
+  const named: { shelf: Shelf; list: List; word: string }[] = [];
+  const lists = (kind: ListKind, words: readonly string[]): List[] => {
+    const found: List[] = [];
+    for (const word of words) {
+      const list = shelves[kind].list(word);
+      if (!list || found.includes(list)) continue;
+      found.push(list);
+      named.push({ shelf: shelves[kind], list, word });
+    }
+    return found;
+  };
+  const section = sectionOf({ article, shelf: shelves.section, declared, settings, findings });
+  named.push({ shelf: shelves.section, list: section.list, word: section.word });
+  const entry: Entry = {
+    article,
+    path,
+    url: addressOf(path),
+    section: section.list,
+    topics: lists('topic', article.topics),
+    source: (article.source && lists('source', [article.source])[0]) || null,
+    authors: lists('author', article.authors),
+    securities: lists('security', article.securities),
+    rank,
+  };
+  for (const { shelf, list, word } of named) shelf.put(list, entry, word);
+  return entry;
+}
+
+function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf: Shelf }): {
+  list: List;
+  word: string;
+} {
+  const { article, shelf, declared, settings, findings } = input;
+  const word = article.section;
+  const first = declared[0];
+  if (!first) {
+    const fallback = defaultSection(settings.lang);
+    const list = word === null ? null : shelf.list(word);
+    return list ? { list, word: word as string } : { list: shelf.list(fallback) as List, word: fallback };
+  }
+  const list = word === null ? first : shelf.find(word);
+  if (list) return { list, word: list.label };
+  findings.push({
+    code: 'unknown-section',
+    severity: 'error',
+    file: article.file,
+    message: `There is no section "${word}"; the article appears in "${first.id}".`,
+    hint: `The sections are ${declared.map((section) => section.id).join(', ')}; a section is a file in sections/.`,
+    ...article.sectionPlace,
+  });
+  return { list: first, word: first.label };
+}
+
+/** Pages stand at the root; a section or a reserved name wins. */
+function placePages(pages: readonly PageFile[], sections: Shelf, findings: Finding[]): SitePage[] {
+  const placed: SitePage[] = [];
+  const owners = new Map<string, string>();
+  for (const page of pages.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const path = `/${page.slug}/`;
+    const owner = isReserved(page.slug)
+      ? 'the program'
+      : (sections.find(page.slug)?.term?.file ??
+        (sections.find(page.slug) && 'a section') ??
+        owners.get(addressKey(path)));
+    if (owner) {
+      const message = `${path} belongs to ${owner}; this page is not published.`;
+      const code = isReserved(page.slug) ? 'reserved-address' : 'same-address';
+      findings.push({ code, severity: 'error', file: page.file, message, hint: 'Give the page another slug.' });
+      continue;
+    }
+    owners.set(addressKey(path), page.file);
+    placed.push({ page, path, url: addressOf(path) });
+  }
+  return placed.toSorted((a, b) => a.page.order - b.page.order || (a.page.title < b.page.title ? -1 : 1));
+}
+
+/** Former addresses: never over a living page, and the newest article keeps a disputed one. */
+function settleRedirects(entries: readonly Entry[], taken: ReadonlySet<string>, findings: Finding[]): Redirect[] {
+  const redirects = new Map<string, Redirect>();
+  for (const entry of entries) {
+    for (const former of entry.article.redirects) {
+      const path = redirectPath(former);
+      const key = addressKey(path);
+      if (key === addressKey(entry.path)) continue;
+      if (taken.has(key) || redirects.has(key) || isReservedPath(path)) {
+        const message = `The former address ${former} belongs to another page; it does not lead here.`;
+        findings.push({ code: 'bad-address', severity: 'warning', file: entry.article.file, message });
+        continue;
+      }
+      redirects.set(key, { path, to: entry.url });
+    }
+  }
+  return [...redirects.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** `/old/` and `/old` are folders with an index; `/old.html` is a file. */
+function redirectPath(former: string): string {
+  return /\.html?$/i.test(former) ? former : `${former.replace(/\/+$/, '')}/`;
+}
+
+function isReservedPath(path: string): boolean {
+  const first = path.split('/')[1] as string;
+  return path === '/' || (isReserved(first) && !/^\d{4}$/.test(first));
+}
+
+function dedupe(tombstones: readonly Tombstone[]): Tombstone[] {
+  return [...new Map(tombstones.map((tombstone) => [addressKey(tombstone.path), tombstone])).values()];
+}

@@ -1,0 +1,175 @@
+// Where a link in a text leads: relative `.md` links, ids, our own and former addresses become addresses of today.
+// A target that is not visible leaves the text without a link, and a warning; other paths stay as they are.
+// Invariant: the address of a withheld article never gets out, not even when an author wrote it in a text.
+
+import type { Finding } from '../base/findings.ts';
+import type { Article, SiteSettings } from '../content/types.ts';
+import { addressKey, articlePath, pathOf } from './addresses.ts';
+import type { Entry, List, Redirect, SitePage } from './types.ts';
+
+/** What the guide has to know; a part of the library while it is built. */
+export interface Ground {
+  readonly settings: SiteSettings;
+  readonly entries: readonly Entry[];
+  readonly lists: readonly List[];
+  readonly sections: readonly List[];
+  readonly pages: readonly SitePage[];
+  readonly redirects: readonly Redirect[];
+  readonly withheld: readonly Article[];
+}
+
+/** Answers where things lead. */
+export interface Guide {
+  readonly byId: ReadonlyMap<string, Entry>;
+  /** Links of an entry's body that lead elsewhere than written, or null when there is none. */
+  readonly links: (entry: Entry) => ReadonlyMap<string, string | null> | null;
+  /** Articles that the entry names in `related`, in order, each once. */
+  readonly picked: (entry: Entry) => readonly Entry[];
+  /** Where a link in a file leads: an address of today; null: not visible; undefined: leave it as it is. */
+  readonly leadsTo: (href: string, file: string) => string | null | undefined;
+}
+
+/** Makes the guide; ids that two articles share are a finding. */
+export function createGuide(ground: Ground, findings: Finding[]): Guide {
+  const { byId, shared } = indexIds(ground.entries, findings);
+  const byUrl = new Map(ground.entries.map((entry) => [entry.url, entry]));
+  const byFile = new Map<string, string>();
+  const byPath = new Map<string, string>();
+  for (const { path, to } of ground.redirects) byPath.set(addressKey(path), to);
+  for (const { page, path, url } of ground.pages) {
+    byFile.set(addressKey(page.file), url);
+    byPath.set(addressKey(path), url);
+  }
+  for (const list of ground.lists) {
+    if (list.term?.file) byFile.set(addressKey(list.term.file), list.url);
+    byPath.set(addressKey(list.path), list.url);
+  }
+  for (const entry of ground.entries) {
+    byFile.set(addressKey(entry.article.file), entry.url);
+    byPath.set(addressKey(entry.path), entry.url);
+  }
+  const hiddenPaths = new Set(ground.withheld.map((article) => addressKey(articlePath(article))));
+  for (const article of ground.withheld) for (const former of article.redirects) hiddenPaths.add(addressKey(former));
+
+  /** The address of today; null: not visible; undefined: none of our business. */
+  const target = (href: string, from: string): string | null | undefined => {
+    const local = href.startsWith(`${ground.settings.url}/`) ? href.slice(ground.settings.url.length) : href;
+    if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^\?/i.test(local)) return undefined;
+    const path = pathOf(local);
+    if (path === null || path === '') return undefined;
+    const tail = local.slice(local.search(/[?#]|$/));
+    const found = (url: string | undefined): string | null => (url === undefined ? null : url + tail);
+    if (/\.(md|markdown)$/i.test(path)) return found(byFile.get(addressKey(relativeTo(from, path))));
+    if (path.startsWith('/')) return ownPath(path, tail);
+    if (!/[/.]/.test(path)) return found(byId.get(path)?.url);
+    return undefined;
+  };
+  const ownPath = (path: string, tail: string): string | null | undefined => {
+    const keys = [path, `${path}/`, path.replace(/\/$/, ''), path.replace(/index\.html$/, '')].map(addressKey);
+    for (const key of keys) {
+      const url = byPath.get(key);
+      if (url !== undefined) return url + tail;
+    }
+    const hidden = keys.some((key) => hiddenPaths.has(key));
+    return hidden || /^(\/[a-z-]+)?\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(path) ? null : undefined;
+  };
+
+  return {
+    byId,
+    leadsTo: target,
+    links: (entry) => {
+      let links: Map<string, string | null> | null = null;
+      for (const { href, line } of entry.article.links) {
+        const url = target(href, entry.article.file);
+        if (url === undefined || url === href) continue;
+        (links ??= new Map()).set(href, url);
+        if (url === null) findings.push(brokenLink(entry.article.file, href, line));
+      }
+      return links;
+    },
+    picked: (entry) => {
+      const find = (word: string): Entry | undefined =>
+        byId.get(word) ?? byUrl.get(target(word, entry.article.file) ?? '');
+      for (const word of entry.article.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
+      return pick(entry, find, findings);
+    },
+  };
+}
+
+function ambiguous(entry: Entry, id: string): Finding {
+  return {
+    code: 'ambiguous-id',
+    severity: 'warning',
+    file: entry.article.file,
+    message: `Several articles have the id "${id}"; the oldest of them is meant here.`,
+    hint: 'Name the article by its file or its address, or give it an id: of its own.',
+  };
+}
+
+/** The finding of a link that leads nowhere. */
+export function brokenLink(file: string, href: string, line: number): Finding {
+  return {
+    code: 'broken-link',
+    severity: 'warning',
+    file,
+    line,
+    message: `The link to "${href}" leads to nothing that is visible; its text stays, without the link.`,
+    hint: 'Name the article by its id, by its .md file, or by its address.',
+  };
+}
+
+function pick(entry: Entry, find: (word: string) => Entry | undefined, findings: Finding[]): Entry[] {
+  const picked: Entry[] = [];
+  for (const word of entry.article.related) {
+    const other = find(word);
+    if (!other) {
+      findings.push({
+        code: 'unknown-related',
+        severity: 'warning',
+        file: entry.article.file,
+        message: `The related article "${word}" does not exist or is not visible; it is left out.`,
+      });
+    } else if (other !== entry && !picked.includes(other)) picked.push(other);
+  }
+  return picked;
+}
+
+/** Articles by id. Of two with one id the oldest keeps it; a slug never takes an id that an author wrote. */
+function indexIds(
+  entries: readonly Entry[],
+  findings: Finding[],
+): { byId: Map<string, Entry>; shared: ReadonlySet<string> } {
+  const byId = new Map<string, Entry>();
+  const shared = new Set<string>();
+  for (const entry of entries) {
+    const { id, hasOwnId, file } = entry.article;
+    const other = byId.get(id);
+    if (!other) {
+      byId.set(id, entry);
+      continue;
+    }
+    if (hasOwnId && other.article.hasOwnId) {
+      const message = `The id "${id}" belongs to ${other.article.file} as well.`;
+      findings.push({
+        code: 'ambiguous-id',
+        severity: 'error',
+        file,
+        message,
+        hint: 'Give one of the two another id.',
+      });
+    }
+    if (hasOwnId === other.article.hasOwnId) shared.add(id);
+    if (hasOwnId || !other.article.hasOwnId) byId.set(id, entry);
+  }
+  return { byId, shared };
+}
+
+/** `../03/x.md` as seen from a file; `/x.md` is seen from the content folder. */
+function relativeTo(from: string, path: string): string {
+  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

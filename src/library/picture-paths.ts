@@ -1,0 +1,33 @@
+// Where a picture that an author names may lie: beside the article first, then in static/, then below the content folder.
+// Pure: it lists candidates and never looks; images/ finds the first that exists.
+
+import { pathOf } from './addresses.ts';
+
+/** True for a picture on another server. */
+export function isRemote(src: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
+}
+
+/** Paths below the content folder, best first; none for a remote picture or one that leads out of the folder. */
+export function pictureCandidates(file: string, src: string): readonly string[] {
+  const path = isRemote(src) ? null : pathOf(src.trim());
+  if (!path) return [];
+  const folder = file.split('/').slice(0, -1);
+  const starts = path.startsWith('/') ? [['static'], []] : [folder, ['static'], []];
+  const found: string[] = [];
+  for (const start of starts) {
+    const parts = join(start, path);
+    if (parts && !found.includes(parts)) found.push(parts);
+  }
+  return found;
+}
+
+function join(start: readonly string[], path: string): string | null {
+  const parts = [...start];
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.length > 0 && !path.includes('\0') ? parts.join('/') : null;
+}

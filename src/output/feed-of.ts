@@ -1,0 +1,65 @@
+// Feeds of the library's lists: which articles stand in a feed, and what a feed says of each.
+
+import type { Entry, List } from '../library/types.ts';
+import type { ViewContext } from '../view/context.ts';
+import { absolute } from '../view/head.ts';
+import { partnerOf } from '../view/teaser.ts';
+import type { Feed, FeedItem, FeedPicture } from './types.ts';
+
+/** Articles in a feed. */
+const feedLength = 30;
+
+/** The feed of the whole site (null) or of one list. */
+export function feedOf(list: List | null, context: ViewContext): Feed {
+  const { library, site } = context;
+  const { settings } = library;
+  const home = absolute(site, list?.url ?? '/');
+  const entries = (list?.entries ?? library.entries).slice(0, feedLength);
+  return {
+    title: list ? `${site.name} – ${list.label}` : site.name,
+    description: (list ? list.term?.summary : (site.description ?? site.tagline)) ?? '',
+    home,
+    self: home,
+    lang: site.lang,
+    site: { name: site.name, url: `${site.url}/` },
+    items: entries.map((entry) => itemOf(entry, context)),
+    rights: list?.term?.rights ?? null,
+    partnerLabel: settings.lang.startsWith('fr') ? 'Contenu partenaire' : 'Partner content',
+  };
+}
+
+/** What never changes of an article: its id, and its day unless the author gave it an id of its own. */
+function guid(entry: Entry, siteUrl: string): string {
+  const { id, hasOwnId, date } = entry.article;
+  const day = date.iso.slice(0, 10);
+  return `tag:${new URL(siteUrl).hostname},${hasOwnId ? '2000' : day}:${encodeURIComponent(id)}`;
+}
+
+function itemOf(entry: Entry, context: ViewContext): FeedItem {
+  const { article } = entry;
+  return {
+    id: guid(entry, context.site.url),
+    url: absolute(context.site, entry.url),
+    title: article.title,
+    date: article.date.iso,
+    at: article.date.at,
+    updated: article.updated?.iso ?? null,
+    updatedAt: article.updated?.at ?? null,
+    summary: article.summary ?? article.excerpt,
+    authors: entry.authors.map((author) => author.label),
+    source: entry.source && { name: entry.source.label, url: entry.source.term?.address ?? null },
+    section: entry.section.label,
+    topics: entry.topics.map((topic) => topic.label),
+    lang: article.lang,
+    partner: partnerOf(entry),
+    picture: pictureOf(entry, context),
+  };
+}
+
+function pictureOf({ article }: Entry, context: ViewContext): FeedPicture | null {
+  const found = article.image && context.picture(article.file, article.image.src);
+  if (!article.image || !found) return null;
+  const { alt, credit } = article.image;
+  const { src, type, bytes, width, height } = found;
+  return { url: absolute(context.site, src), type, bytes, width, height, alt, credit };
+}

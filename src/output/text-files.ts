@@ -1,0 +1,108 @@
+// Every file of text that nobody designs: feeds, sitemaps, robots.txt, and the pages of former addresses.
+// Each is a path and a function that makes its text, so that what has not changed need not be made.
+
+import type { Entry, List } from '../library/types.ts';
+import type { ViewContext } from '../view/context.ts';
+import { absolute } from '../view/head.ts';
+import { hasFeed } from '../view/list-view.ts';
+import { partnerOf } from '../view/teaser.ts';
+import { atom } from './atom.ts';
+import { feedOf } from './feed-of.ts';
+import { jsonFeed } from './json-feed.ts';
+import { newsSitemap, newsWindow } from './news-sitemap.ts';
+import { redirectPage } from './redirect-page.ts';
+import { robots } from './robots.ts';
+import { rss } from './rss.ts';
+import { sitemapIndex, sitemapMonth, sitemapParts } from './sitemaps.ts';
+import type { SitemapEntry } from './types.ts';
+
+/** A file of text. */
+export interface TextFile {
+  /** Below the output folder, `/` first, not encoded. */
+  readonly path: string;
+  readonly make: () => string;
+}
+
+/** All files of text of a site. */
+export function* textFiles(context: ViewContext): Generator<TextFile> {
+  const { library } = context;
+  yield* threeFeeds(null, '/', context);
+  for (const section of library.sections) yield* threeFeeds(section, section.path, context);
+  for (const list of [...library.topics, ...library.sources, ...library.authors, ...library.securities]) {
+    if (hasFeed(list)) yield { path: `${list.path}atom.xml`, make: () => atom(feedOf(list, context)) };
+  }
+  yield* sitemaps(context);
+  yield { path: '/news-sitemap.xml', make: () => newsSitemap(newsOf(context), library.at) };
+  yield { path: '/robots.txt', make: () => robots(context.site.url) };
+  for (const { path, to } of library.redirects) {
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const redirect = { to, canonical: absolute(context.site, to), lang: context.site.lang };
+    yield { path: file, make: () => redirectPage(redirect) };
+  }
+}
+
+function* threeFeeds(list: List | null, folder: string, context: ViewContext): Generator<TextFile> {
+  yield { path: `${folder}rss.xml`, make: () => rss(feedOf(list, context)) };
+  yield { path: `${folder}atom.xml`, make: () => atom(feedOf(list, context)) };
+  yield { path: `${folder}feed.json`, make: () => jsonFeed(feedOf(list, context)) };
+}
+
+/** One sitemap for each month of articles, one for all other pages, and the index of them. */
+function* sitemaps(context: ViewContext): Generator<TextFile> {
+  const { site, library } = context;
+  const months = new Map<string, Entry[]>();
+  for (const entry of library.entries) {
+    const month = entry.article.date.iso.slice(0, 7);
+    const entries = months.get(month);
+    if (entries) entries.push(entry);
+    else months.set(month, [entry]);
+  }
+  const files = [...months].flatMap(([month, entries]) =>
+    sitemapParts(entries).map((part, index) => ({
+      path: `/sitemaps/${month}${index === 0 ? '' : `-${index + 1}`}.xml`,
+      entries: part,
+      lastmod: part.map(lastChange).reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a)),
+    })),
+  );
+  for (const { path, entries } of files) {
+    yield { path, make: () => sitemapMonth(entries.map((entry) => sitemapEntry(entry, context))) };
+  }
+  yield { path: '/sitemaps/pages.xml', make: () => sitemapMonth(otherPages(context)) };
+  yield {
+    path: '/sitemap.xml',
+    make: () =>
+      sitemapIndex([
+        { url: `${site.url}/sitemaps/pages.xml`, lastmod: '' },
+        ...files.map(({ path, lastmod }) => ({ url: site.url + path, lastmod })),
+      ]),
+  };
+}
+
+function lastChange({ article }: Entry): string {
+  return article.updated && article.updated.at > article.date.at ? article.updated.iso : article.date.iso;
+}
+
+function sitemapEntry(entry: Entry, context: ViewContext): SitemapEntry {
+  const picture = context.teaser(entry).picture;
+  const url = absolute(context.site, entry.url);
+  const base = { url, lastmod: lastChange(entry) };
+  return picture ? { ...base, pictures: [absolute(context.site, picture.src)] } : base;
+}
+
+function otherPages({ library, site }: ViewContext): SitemapEntry[] {
+  const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
+  const urls = ['/', ...lists.map((list) => list.url), ...library.pages.map((page) => page.url)];
+  return urls.map((url) => ({ url: absolute(site, url), lastmod: '' }));
+}
+
+function newsOf({ library, site }: ViewContext): Parameters<typeof newsSitemap>[0] {
+  return library.entries
+    .filter((entry) => entry.article.date.at > library.at - newsWindow && partnerOf(entry) === null)
+    .map((entry) => ({
+      url: absolute(site, entry.url),
+      title: entry.article.title,
+      date: entry.article.date.iso,
+      at: entry.article.date.at,
+      publication: { name: library.settings.publisher, lang: entry.article.lang ?? site.lang },
+    }));
+}

@@ -1,0 +1,99 @@
+// The view of an article page, all but its body: the body is rendered where the page is drawn, from the file itself.
+// `BodyNeeds` is all that rendering has to know of the rest of the site, as data that can be sent to another thread.
+
+import type { Entry } from '../library/types.ts';
+import type { ViewContext } from './context.ts';
+import { directionOf } from './direction.ts';
+import { bare, home, makeHead } from './head.ts';
+import { articleJsonLd } from './json-ld.ts';
+import { linkTo, partnerOf, pictureOf } from './teaser.ts';
+import type { ArticlePage, Picture } from './types.ts';
+
+/** An article page that waits for its body. */
+export type ArticleDraft = Omit<ArticlePage, 'body'>;
+
+/** What a body needs of the site. */
+export interface BodyNeeds {
+  /** File of the article below the content folder. */
+  readonly file: string;
+  /** Language of the text. */
+  readonly lang: string;
+  /** Links that lead elsewhere than written; null: leave the text without link. Others stay. */
+  readonly links: ReadonlyMap<string, string | null> | null;
+  /** Pictures by what the author wrote; null: missing. */
+  readonly pictures: ReadonlyMap<string, Picture | null> | null;
+}
+
+/** Words a minute, for the reading time. */
+const readingSpeed = 230;
+
+/** Makes the draft of an entry's page. */
+export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDraft {
+  const { article } = entry;
+  const { site } = context;
+  const picture = pictureOf(article.file, article.image, context.picture);
+  const dir = directionOf(article.lang ?? site.lang);
+  const draft = {
+    kind: 'article' as const,
+    site,
+    trail: [home(site), linkTo(entry.section)],
+    title: article.title,
+    kicker: article.kicker,
+    standfirst: article.summary,
+    type: article.type,
+    partner: partnerOf(entry),
+    section: linkTo(entry.section),
+    source: entry.source && { ...linkTo(entry.source), rights: entry.source.term?.rights ?? null },
+    authors: entry.authors.map(linkTo),
+    date: article.date.iso,
+    updated: article.updated?.iso ?? null,
+    picture,
+    video: article.video && {
+      src: article.video.src,
+      poster: posterOf(entry, context) ?? picture,
+      partner: article.video.partner,
+    },
+    minutes: Math.max(1, Math.round(article.words / readingSpeed)),
+    credits: article.credits,
+    creditLine: article.creditLine,
+    securities: entry.securities.map(linkTo),
+    topics: entry.topics.map(linkTo),
+    corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text })),
+    related: (context.related[entry.rank] ?? []).map(context.teaser),
+    comments: article.comments ? 0 : null,
+  };
+  const description = article.summary ?? article.excerpt;
+  const head = makeHead({
+    site,
+    title: article.title,
+    description: description === '' ? article.title : description,
+    url: entry.url,
+    lang: article.lang,
+    dir,
+    type: 'article',
+    picture,
+    published: article.date.iso,
+    modified: article.updated?.iso ?? null,
+    canonical: article.canonical,
+    jsonLd: articleJsonLd({ entry, draft, site, publisher: context.library.settings.publisher, description }),
+  });
+  return { ...draft, head };
+}
+
+/** What the body of an entry needs; null maps where it needs nothing. */
+export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
+  const { article } = entry;
+  const pictures = new Map<string, Picture | null>();
+  for (const { href } of article.pictures) pictures.set(href, bare(context.picture(article.file, href)));
+  return {
+    file: article.file,
+    lang: article.lang ?? context.site.lang,
+    links: context.library.links[entry.rank] ?? null,
+    pictures: pictures.size > 0 ? pictures : null,
+  };
+}
+
+function posterOf(entry: Entry, context: ViewContext): Picture | null {
+  const poster = entry.article.video?.poster;
+  return poster ? bare(context.picture(entry.article.file, poster)) : null;
+}

@@ -1,0 +1,30 @@
+// What every view is made from: the library, and the few things that pages need and the library does not hold.
+// Made once per build. Data and look-ups only; the teaser of an article is made once and shared by all lists.
+
+import type { Entry, Library } from '../library/types.ts';
+import { makeTeaser } from './teaser.ts';
+import type { Picture, Site, Teaser } from './types.ts';
+
+/** A picture file that was found and measured. */
+export interface MeasuredPicture extends Pick<Picture, 'src' | 'width' | 'height' | 'sources'> {
+  /** Media type: `image/jpeg`. */
+  readonly type: string;
+  readonly bytes: number;
+}
+
+export interface ViewContext {
+  readonly library: Library;
+  readonly site: Site;
+  /** By rank. */
+  readonly related: readonly (readonly Entry[])[];
+  /** Finds the picture that a file's text or head names; null when it is missing. */
+  readonly picture: (file: string, src: string) => MeasuredPicture | null;
+  /** The teaser of an entry; the same object each time. */
+  readonly teaser: (entry: Entry) => Teaser;
+}
+
+/** Completes a context with teasers. */
+export function createContext(parts: Omit<ViewContext, 'teaser'>): ViewContext {
+  const teasers: (Teaser | undefined)[] = [];
+  return { ...parts, teaser: (entry) => (teasers[entry.rank] ??= makeTeaser(entry, parts)) };
+}

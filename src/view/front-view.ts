@@ -1,0 +1,113 @@
+// The front page: what the editor picked in site.md, and the newest where nothing was picked.
+// Invariant: no article stands twice above the blocks' fold: lead, second rank and blocks take each article once;
+// only the column of the newest may repeat them.
+
+import type { Finding } from '../base/findings.ts';
+import { type ArchivePeriod } from '../library/archives.ts';
+import type { Entry, Library, List } from '../library/types.ts';
+import type { FrontBlock } from '../content/types.ts';
+import type { ViewContext } from './context.ts';
+import { makeHead } from './head.ts';
+import { siteJsonLd } from './json-ld.ts';
+import { archiveYears } from './list-view.ts';
+import type { Block, FrontPage } from './types.ts';
+
+const alsoCount = 4;
+const latestCount = 12;
+const blockCount = 5;
+
+/** Which articles stand where on the front page. */
+export interface FrontChoice {
+  readonly lead: Entry | null;
+  readonly also: readonly Entry[];
+  readonly blocks: readonly { readonly title: string; readonly list: List; readonly entries: readonly Entry[] }[];
+}
+
+/** Chooses; what the editor picked and does not exist is a finding, and the newest takes its place. */
+export function chooseFront(library: Library): { choice: FrontChoice; findings: readonly Finding[] } {
+  const { front, file } = library.settings;
+  const findings: Finding[] = [];
+  const used = new Set<Entry>();
+  const missing = (what: string): void => {
+    const message = `The front page picks ${what}, which does not exist or is not visible; the newest takes its place.`;
+    findings.push({ code: 'unknown-front', severity: 'warning', file: file ?? 'site.md', message });
+  };
+  const take = (id: string): Entry[] => {
+    const entry = library.byId.get(id);
+    if (!entry) missing(`the article "${id}"`);
+    if (!entry || used.has(entry)) return [];
+    used.add(entry);
+    return [entry];
+  };
+  const newest = (entries: readonly Entry[], count: number): Entry[] => {
+    const found: Entry[] = [];
+    for (const entry of entries) {
+      if (found.length === count) break;
+      if (used.has(entry) || (entries === library.entries && entry.article.type === 'brief')) continue;
+      used.add(entry);
+      found.push(entry);
+    }
+    return found;
+  };
+
+  const lead =
+    (front.lead === null ? [] : take(front.lead))[0] ?? newest(library.entries, 1)[0] ?? library.entries[0] ?? null;
+  if (lead) used.add(lead);
+  const picked = front.also.slice(0, alsoCount).flatMap(take);
+  const also = [...picked, ...newest(library.entries, alsoCount - picked.length)];
+  const blocks = blocksOf(library, missing).map(({ block, list }) => {
+    const first = block.articles.slice(0, blockCount).flatMap(take);
+    const entries = [...first, ...newest(list.entries, blockCount - first.length)];
+    return { title: block.title ?? list.label, list, entries };
+  });
+  return { choice: { lead, also, blocks: blocks.filter((block) => block.entries.length > 0) }, findings };
+}
+
+function blocksOf(library: Library, missing: (what: string) => void): { block: FrontBlock; list: List }[] {
+  const { blocks } = library.settings.front;
+  if (blocks.length === 0) {
+    return library.sections.map((list) => ({
+      block: { section: list.id, topic: null, title: null, articles: [] },
+      list,
+    }));
+  }
+  return blocks.flatMap((block) => {
+    const lists = block.topic === null ? library.sections : library.topics;
+    const id = block.topic ?? block.section;
+    const list = lists.find((candidate) => candidate.id === id);
+    if (!list) missing(block.topic === null ? `the section "${id}"` : `the topic "${id}"`);
+    return list ? [{ block, list }] : [];
+  });
+}
+
+/** Makes the front page. */
+export function makeFrontPage(input: {
+  readonly choice: FrontChoice;
+  readonly months: readonly ArchivePeriod[];
+  readonly context: ViewContext;
+}): FrontPage {
+  const { choice, months, context } = input;
+  const { site, library } = context;
+  return {
+    kind: 'front',
+    site,
+    head: makeHead({
+      site,
+      title: site.name,
+      description: null,
+      url: '/',
+      picture: choice.lead ? context.teaser(choice.lead).picture : null,
+      jsonLd: siteJsonLd({ site, publisher: library.settings.publisher }),
+    }),
+    trail: [],
+    lead: choice.lead && context.teaser(choice.lead),
+    also: choice.also.map(context.teaser),
+    blocks: choice.blocks.map(({ title, list, entries }): Block => ({
+      title,
+      url: list.url,
+      teasers: entries.map(context.teaser),
+    })),
+    latest: library.entries.slice(0, latestCount).map(context.teaser),
+    archives: archiveYears(months),
+  };
+}

@@ -1,0 +1,27 @@
+// Views of the pages that stand alone: about, legal notice …, the 404 page, and the fragment of the newest.
+
+import type { Html } from '../base/html.ts';
+import type { SitePage } from '../library/types.ts';
+import type { ViewContext } from './context.ts';
+import { home, makeHead } from './head.ts';
+import type { LatestFragment, NotFoundPage, StaticPage } from './types.ts';
+
+/** How many teasers the fragment of the newest holds. */
+const latestCount = 6;
+
+/** Makes a static page. `body` is its text, ready. */
+export function makeStaticPage({ page, url }: SitePage, body: Html, { site }: ViewContext): StaticPage {
+  const head = makeHead({ site, title: page.title, description: page.summary, url, jsonLd: null });
+  return { kind: 'page', site, head, trail: [home(site)], title: page.title, summary: page.summary, body };
+}
+
+/** Makes the 404 page. It must not be indexed. */
+export function makeNotFoundPage({ site }: ViewContext): NotFoundPage {
+  const head = makeHead({ site, title: '404', description: null, url: '/404.html', robots: 'noindex', jsonLd: null });
+  return { kind: 'not-found', site, head, trail: [] };
+}
+
+/** Makes the fragment of the newest articles. */
+export function makeLatest({ site, library, teaser }: ViewContext): LatestFragment {
+  return { kind: 'latest', site, teasers: library.entries.slice(0, latestCount).map(teaser) };
+}

@@ -1,0 +1,47 @@
+// The one teaser: an article as any list shows it.
+
+import type { ImageRef } from '../content/types.ts';
+import type { Entry, List } from '../library/types.ts';
+import type { ViewContext } from './context.ts';
+import { directionOf } from './direction.ts';
+import type { Link, Picture, Teaser } from './types.ts';
+
+/** A list as a link. */
+export function linkTo(list: List): Link {
+  return { label: list.label, url: list.url };
+}
+
+/** Name of the partner whose content this is, or null: a source of kind `partner`, or the partner of a film. */
+export function partnerOf(entry: Entry): string | null {
+  if (entry.source?.term?.sourceKind === 'partner') return entry.source.label;
+  return entry.article.video?.partner ?? null;
+}
+
+/** A picture as a page shows it: the file, and what its author wrote about it. Null when there is none or it is missing. */
+export function pictureOf(file: string, image: ImageRef | null, find: ViewContext['picture']): Picture | null {
+  const found = image && find(file, image.src);
+  if (!found) return null;
+  const { src, width, height, sources } = found;
+  return { src, width, height, sources, alt: image.alt, caption: image.caption, credit: image.credit };
+}
+
+/** Makes the teaser of an entry. */
+export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 'site'>): Teaser {
+  const { article } = entry;
+  return {
+    url: entry.url,
+    title: article.title,
+    kicker: article.kicker,
+    lang: article.lang,
+    dir: article.lang && directionOf(article.lang) !== context.site.dir ? directionOf(article.lang) : null,
+    type: article.type,
+    partner: partnerOf(entry),
+    section: linkTo(entry.section),
+    source: entry.source && linkTo(entry.source),
+    authors: entry.authors.map(linkTo),
+    date: article.date.iso,
+    excerpt: article.excerpt,
+    picture: pictureOf(article.file, article.image, context.picture),
+    comments: 0,
+  };
+}

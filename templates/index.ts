@@ -1,0 +1,37 @@
+// The theme: which function draws which kind of page, and the stylesheets in their order.
+// A second theme is a second folder whose index exports a `theme` of the same type.
+
+import type { Theme } from '../src/view/types.ts';
+import { drawArchive } from './pages/archive.ts';
+import { drawArticle } from './pages/article.ts';
+import { drawFront } from './pages/front.ts';
+import { drawLatest } from './pages/latest.ts';
+import { drawList } from './pages/list.ts';
+import { drawNotFound } from './pages/not-found.ts';
+import { drawPage } from './pages/page.ts';
+
+export { styleVersion } from './version.ts';
+
+/** The newspaper's own theme. */
+export const theme: Theme = {
+  article: drawArticle,
+  front: drawFront,
+  list: drawList,
+  archive: drawArchive,
+  page: drawPage,
+  notFound: drawNotFound,
+  latest: drawLatest,
+  styles: [
+    'styles/tokens.css',
+    'styles/base.css',
+    'styles/layout.css',
+    'styles/masthead.css',
+    'styles/teaser.css',
+    'styles/story.css',
+    'styles/front.css',
+    'styles/list.css',
+    'styles/archives.css',
+    'styles/footer.css',
+    'styles/print.css',
+  ],
+};

@@ -1,0 +1,54 @@
+// An article: headline, slip, picture or film, text, what was put right, who did it, where to go on.
+// Invariant: the article is `main article`, and its headline the only `h1` of the page.
+
+import { type Fragment, type Html, html } from '../../src/base/html.ts';
+import type { ArticlePage } from '../../src/view/types.ts';
+import { drawByline } from '../parts/byline.ts';
+import { drawCorrections } from '../parts/corrections.ts';
+import { drawCredits } from '../parts/credits.ts';
+import { drawDocument } from '../parts/document.ts';
+import { markLanguage } from '../parts/language.ts';
+import { drawLink } from '../parts/names.ts';
+import { drawFigure } from '../parts/picture.ts';
+import { drawRelated } from '../parts/related.ts';
+import { drawSubjects } from '../parts/subjects.ts';
+import { repeats } from '../parts/teaser.ts';
+import { drawVideo } from '../parts/video.ts';
+import { chooseWords, findWords, type Words } from '../words/index.ts';
+
+/** An article's page. */
+export function drawArticle(view: ArticlePage): Html {
+  const { site, head } = view;
+  const own = findWords(head.lang);
+  const words = own ?? chooseWords(site.lang);
+  const spoken = markLanguage(own === null ? site : head, head);
+  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}"><header>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
+    drawCredits(view, words),
+    drawCorrections(view, words),
+    drawSubjects(view, words),
+    view.source?.rights && html`<p class="rights">${view.source.rights}</p>`,
+  ]}</div></article>${drawRelated(view.related, site, head, chooseWords(site.lang))}`;
+  return drawDocument(view, { kind: 'article', main, section: view.section.url, meta: drawMeta(view) });
+}
+
+function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
+  const kind = words.types[view.type];
+  return html`<p class="label"${spoken}>${
+    view.partner !== null && html`<b class="partner">${words.partner(view.partner)}</b> `
+  }${kind !== '' && html`<b class="${view.type}">${kind}</b> `}${
+    !repeats(view.section.label, kind) && drawLink(view.section)
+  }${view.kicker !== null && html` <span>${view.kicker}</span>`}</p>`;
+}
+
+function drawOpening({ video, picture }: ArticlePage, words: Words): Fragment {
+  if (video !== null) return drawVideo(video, picture, words);
+  return picture !== null && drawFigure(picture, words);
+}
+
+function drawMeta(view: ArticlePage): Fragment {
+  return [
+    html`<meta property="article:section" content="${view.section.label}">`,
+    view.topics.map((topic) => html`<meta property="article:tag" content="${topic.label}">`),
+    view.authors.map((author) => html`<meta name="author" content="${author.label}">`),
+  ];
+}

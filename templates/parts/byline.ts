@@ -1,0 +1,18 @@
+// Who furnished an article, when, and how long it takes to read: the slip that travels with a dispatch.
+// The source is never posed as an author: « information fournie par Reuters », then the people.
+
+import { type Html, html } from '../../src/base/html.ts';
+import type { ArticlePage } from '../../src/view/types.ts';
+import type { Words } from '../words/index.ts';
+import { longInstant } from './instant.ts';
+import { drawLink, joinNames } from './names.ts';
+
+/** The content of an article's slip. */
+export function drawByline(view: ArticlePage, words: Words): Html {
+  const { authors, source, date, updated, comments, corrections } = view;
+  const zone = words.zone(date);
+  const newest = corrections.at(-1);
+  return html`${authors.length > 0 && html`<p class="authors">${words.by} ${joinNames(authors.map(drawLink), words)}</p>`}<p class="source">${source !== null && html`${words.furnishedBy} ${drawLink(source)} `}<span class="when">${longInstant(date, words)}${zone !== '' && html` <small>${zone}</small>`}</span></p>${updated !== null && html`<p>${words.updated} ${longInstant(updated, words)}</p>`}${
+    newest !== undefined && html`<p class="corrected"><a href="#d_corrections">${words.corrected(newest.date)}</a></p>`
+  }<p>${words.readingTime(view.minutes)}${comments !== null && html` · ${words.comments(comments)}`}</p>`;
+}

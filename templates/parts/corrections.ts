@@ -1,0 +1,15 @@
+// What was put right after publication: after the text, each with its kind and instant.
+// The slip beside the headline points here (#d_corrections; no heading of a body can take an id with "_").
+
+import { type Fragment, html } from '../../src/base/html.ts';
+import type { ArticlePage } from '../../src/view/types.ts';
+import type { Words } from '../words/index.ts';
+import { longInstant } from './instant.ts';
+
+/** The published corrections of an article, or nothing. */
+export function drawCorrections(view: ArticlePage, words: Words): Fragment {
+  if (view.corrections.length === 0) return null;
+  return html`<section class="corrections" id="d_corrections"><h2>${words.corrections}</h2><ul>${view.corrections.map(
+    (note) => html`<li><p><b>${note.kind}</b> ${longInstant(note.date, words)}</p><p>${note.text}</p></li>`,
+  )}</ul></section>`;
+}

@@ -1,0 +1,126 @@
+// The theme in English: also what a site in any language without words of its own gets.
+// One formatter for each of the two visible forms of an instant: `longDate` and `shortDate`.
+
+import type { Words } from './types.ts';
+import { cutInstant, offsetName } from './instants.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const monthName = (month: number): string => months[month - 1] ?? '';
+const plural = (count: number, one: string, many: string): string =>
+  `${grouped(count)}\u00a0${Math.abs(count) === 1 ? one : many}`;
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function period(year: number, month: number, day: number | null): string {
+  return day === null ? `${monthName(month)} ${year}` : `${day} ${monthName(month)} ${year}`;
+}
+
+function longDate(iso: string): string {
+  const { year, month, day, time } = cutInstant(iso);
+  return time === '' ? period(year, month, day) : `${period(year, month, day)} at ${time}`;
+}
+
+function shortDate(iso: string): string {
+  const { year, month, day, time } = cutInstant(iso);
+  return time === '' ? period(year, month, day) : `${period(year, month, day)}, ${time}`;
+}
+
+/** English, with the day before the month. */
+export const en: Words = {
+  lang: 'en',
+  locale: 'en_GB',
+
+  skip: 'Skip to main content',
+  menu: 'Sections',
+  sections: 'Sections',
+  breadcrumbs: 'Breadcrumb',
+  backToFront: 'Back to the front page',
+  footerPages: 'About',
+  feeds: 'Feeds',
+  feedFormat: (mediaType) =>
+    ({ 'application/rss+xml': 'RSS', 'application/atom+xml': 'Atom', 'application/feed+json': 'JSON Feed' })[
+      mediaType
+    ] ?? mediaType,
+
+  longDate,
+  shortDate,
+  zone: offsetName,
+  monthName,
+  period,
+  updated: 'Updated',
+
+  types: {
+    dispatch: 'Dispatch',
+    article: '',
+    video: 'Video',
+    live: 'Live',
+    opinion: 'Opinion',
+    brief: 'In brief',
+  },
+  partner: (name) => `Partner content · ${name}`,
+  furnishedBy: 'information provided by',
+  by: 'By',
+  and: 'and',
+  readingTime: (minutes) => `${minutes}\u00a0min read`,
+  comments: (count) => plural(count, 'comment', 'comments'),
+  photoCredit: 'Photo:',
+  credits: 'Credits',
+  roles: {
+    reporter: 'Reporting',
+    writer: 'Writing',
+    translator: 'Translation',
+    editor: 'Editing',
+    contributor: 'Contribution',
+  },
+  colon: ': ',
+  rights: 'Rights',
+  topics: 'Topics',
+  securities: 'Securities mentioned',
+  corrections: 'Corrections and clarifications',
+  corrected: (iso) => `This article was corrected on ${longDate(iso)}`,
+  watchVideo: (partner) => (partner === null ? 'Watch the video' : `Watch the video by ${partner}`),
+  videoLeaves: (host) => `The video opens on ${host}. Nothing is loaded from there before.`,
+  related: 'Related articles',
+  latest: 'Latest news',
+  allLatest: 'See the latest news',
+
+  topStories: 'Top stories',
+  alsoNews: 'Also in the news',
+  listKinds: { section: 'Section', topic: 'Topic', source: 'Source', author: 'Author', security: 'Security' },
+  newest: 'Latest articles',
+  emptyList: 'No article has appeared here yet.',
+  emptyFront: 'No article has appeared yet.',
+  archives: 'Archives',
+  articles: (count) => plural(count, 'article', 'articles'),
+  oldestFirst: (count) => `${plural(count, 'article', 'articles')}${count === 1 ? '' : ', oldest first'}`,
+  archiveTitle: (list, when) => `${list}: ${when}`,
+  pageNumber: (number) => `page\u00a0${number}`,
+  archivePages: 'Pages of these archives',
+  beforePage: (number) => `Previous page (${number})`,
+  backToList: (name) => `Latest articles: ${name}`,
+  isin: 'ISIN',
+  ticker: 'Ticker',
+  market: 'Market',
+  website: 'Website',
+  about: (name) => `About ${name}`,
+
+  notFound: 'This page does not exist',
+  notFoundText: 'The address is wrong, or the article has been withdrawn. Nothing is lost: here is where to go on.',
+  notFoundWays: 'Where to go on',
+};

@@ -1,0 +1,133 @@
+// The theme in French. Spaces before : ; « » are no-break ones, written as escapes so that they can be seen.
+// One formatter for each of the two visible forms of an instant: `longDate` and `shortDate`.
+
+import type { Words } from './types.ts';
+import { cutInstant, offsetName } from './instants.ts';
+
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+
+const monthName = (month: number): string => months[month - 1] ?? '';
+const dayName = (day: number): string => (day === 1 ? '1er' : String(day));
+const plural = (count: number, one: string, many: string): string =>
+  `${grouped(count)}\u00a0${Math.abs(count) < 2 ? one : many}`;
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}
+
+function period(year: number, month: number, day: number | null): string {
+  return day === null ? `${monthName(month)} ${year}` : `${dayName(day)} ${monthName(month)} ${year}`;
+}
+
+function longDate(iso: string): string {
+  const { year, month, day, time } = cutInstant(iso);
+  return time === '' ? period(year, month, day) : `${period(year, month, day)} à ${time}`;
+}
+
+function shortDate(iso: string): string {
+  const { year, month, day, time } = cutInstant(iso);
+  return time === '' ? period(year, month, day) : `${period(year, month, day)}, ${time}`;
+}
+
+/** « de Monde », « d’Économie ». */
+function of(name: string): string {
+  return /^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+/** French, as a newspaper of Paris writes it. */
+export const fr: Words = {
+  lang: 'fr',
+  locale: 'fr_FR',
+
+  skip: 'Aller au contenu principal',
+  menu: 'Rubriques',
+  sections: 'Rubriques',
+  breadcrumbs: 'Fil d’Ariane',
+  backToFront: 'Retour à la une',
+  footerPages: 'À propos',
+  feeds: 'Flux',
+  feedFormat: (mediaType) =>
+    ({ 'application/rss+xml': 'RSS', 'application/atom+xml': 'Atom', 'application/feed+json': 'JSON Feed' })[
+      mediaType
+    ] ?? mediaType,
+
+  longDate,
+  shortDate,
+  zone: offsetName,
+  monthName,
+  period,
+  updated: 'Mis à jour le',
+
+  types: {
+    dispatch: 'Dépêche',
+    article: '',
+    video: 'Vidéo',
+    live: 'En direct',
+    opinion: 'Opinion',
+    brief: 'Brève',
+  },
+  partner: (name) => `Contenu partenaire · ${name}`,
+  furnishedBy: 'information fournie par',
+  by: 'Par',
+  and: 'et',
+  readingTime: (minutes) => `${minutes}\u00a0min de lecture`,
+  comments: (count) => plural(count, 'commentaire', 'commentaires'),
+  photoCredit: 'Crédit photo\u00a0:',
+  credits: 'Crédits',
+  roles: {
+    reporter: 'Reportage',
+    writer: 'Rédaction',
+    translator: 'Version française',
+    editor: 'Édition',
+    contributor: 'Contribution',
+  },
+  colon: '\u00a0: ',
+  rights: 'Droits',
+  topics: 'Sujets',
+  securities: 'Valeurs citées',
+  corrections: 'Corrections et précisions',
+  corrected: (iso) => `Cet article a été corrigé le ${longDate(iso)}`,
+  watchVideo: (partner) => (partner === null ? 'Regarder la vidéo' : `Regarder la vidéo de ${partner}`),
+  videoLeaves: (host) => `La vidéo s’ouvre sur ${host}. Rien n’en est chargé avant.`,
+  related: 'À lire aussi',
+  latest: 'Dernières informations',
+  allLatest: 'Voir les dernières informations',
+
+  topStories: 'À la une',
+  alsoNews: 'Aussi dans l’actualité',
+  listKinds: { section: 'Rubrique', topic: 'Sujet', source: 'Source', author: 'Signature', security: 'Valeur' },
+  newest: 'Derniers articles',
+  emptyList: 'Aucun article n’est encore paru ici.',
+  emptyFront: 'Aucun article n’est encore paru.',
+  archives: 'Archives',
+  articles: (count) => plural(count, 'article', 'articles'),
+  oldestFirst: (count) =>
+    `${plural(count, 'article', 'articles')}${count < 2 ? '' : ', du plus ancien au plus récent'}`,
+  archiveTitle: (list, when) => `${list}\u00a0: ${when}`,
+  pageNumber: (number) => `page\u00a0${number}`,
+  archivePages: 'Pages de ces archives',
+  beforePage: (number) => `Page précédente (${number})`,
+  backToList: (name) => `Derniers articles ${of(name)}`,
+  isin: 'Code ISIN',
+  ticker: 'Mnémonique',
+  market: 'Marché',
+  website: 'Site',
+  about: (name) => `À propos ${of(name)}`,
+
+  notFound: 'Cette page n’existe pas',
+  notFoundText: 'L’adresse est fausse, ou l’article a été retiré. Rien n’est perdu\u00a0: voici par où reprendre.',
+  notFoundWays: 'Par où reprendre',
+};

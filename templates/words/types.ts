@@ -1,0 +1,88 @@
+// Every visible word of the theme, as a type: a language that forgets one does not compile.
+// Values are text, never markup; functions are for what depends on a number, a name or a date.
+// Dates come as ISO strings in the site's zone and are only cut to pieces here, never computed.
+
+import type { ArticleType, Credit, ListPage } from '../../src/view/types.ts';
+
+/** The words of one language. */
+export interface Words {
+  /** Language of these words, BCP 47; `og:locale` beside it. */
+  readonly lang: string;
+  readonly locale: string;
+
+  // landmarks and navigation
+  readonly skip: string;
+  readonly menu: string;
+  readonly sections: string;
+  readonly breadcrumbs: string;
+  readonly backToFront: string;
+  readonly footerPages: string;
+  readonly feeds: string;
+  /** Name of a feed's format by its media type; the type itself when unknown. */
+  readonly feedFormat: (mediaType: string) => string;
+
+  // instants
+  /** « 2 décembre 2021 à 16:28 », or the day alone. */
+  readonly longDate: (iso: string) => string;
+  /** « 5 mars 2026, 05:50 », or the day alone. */
+  readonly shortDate: (iso: string) => string;
+  /** « UTC+1 »; empty for a day without time. */
+  readonly zone: (iso: string) => string;
+  /** « mars »; 1 to 12. */
+  readonly monthName: (month: number) => string;
+  /** « mars 2026 », « 5 mars 2026 ». */
+  readonly period: (year: number, month: number, day: number | null) => string;
+  readonly updated: string;
+
+  // article
+  /** Label of a kind of article; empty for the ordinary one. */
+  readonly types: Readonly<Record<ArticleType, string>>;
+  readonly partner: (name: string) => string;
+  readonly furnishedBy: string;
+  readonly by: string;
+  /** Stands between the last two names of a list. */
+  readonly and: string;
+  readonly readingTime: (minutes: number) => string;
+  readonly comments: (count: number) => string;
+  readonly photoCredit: string;
+  readonly credits: string;
+  readonly roles: Readonly<Record<Credit['role'], string>>;
+  /** Stands between a role and its names, a label and its value. */
+  readonly colon: string;
+  readonly rights: string;
+  readonly topics: string;
+  readonly securities: string;
+  readonly corrections: string;
+  readonly corrected: (iso: string) => string;
+  readonly watchVideo: (partner: string | null) => string;
+  readonly videoLeaves: (host: string) => string;
+  readonly related: string;
+  readonly latest: string;
+  readonly allLatest: string;
+
+  // lists
+  readonly topStories: string;
+  readonly alsoNews: string;
+  readonly listKinds: Readonly<Record<ListPage['kind'], string>>;
+  readonly newest: string;
+  readonly emptyList: string;
+  readonly emptyFront: string;
+  readonly archives: string;
+  readonly articles: (count: number) => string;
+  readonly oldestFirst: (count: number) => string;
+  readonly archiveTitle: (list: string, period: string) => string;
+  readonly pageNumber: (number: number) => string;
+  readonly archivePages: string;
+  readonly beforePage: (number: number) => string;
+  readonly backToList: (name: string) => string;
+  readonly isin: string;
+  readonly ticker: string;
+  readonly market: string;
+  readonly website: string;
+  readonly about: (name: string) => string;
+
+  // not found
+  readonly notFound: string;
+  readonly notFoundText: string;
+  readonly notFoundWays: string;
+}

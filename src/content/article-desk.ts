@@ -3,10 +3,9 @@
 // Invariant: optional keys with a mistake fall back to their default, with a finding; none of them refuses an article.
 
 import type { ArticleReading } from './article-keys.ts';
-import { parseCreditLine } from './credits.ts';
 import { isSame } from './file-name.ts';
-import { foldKey, isEmpty, pick, textOf, type Node, type Pair } from './nodes.ts';
-import type { ArticleType, Correction, Credit, Moment } from './types.ts';
+import { foldKey, isEmpty, pick, type Node, type Pair } from './nodes.ts';
+import type { ArticleType, Correction, Moment } from './types.ts';
 import { complain, momentOf, readList, readMoment, readText, readWord, splitCommas, writtenText } from './values.ts';
 
 const types: Record<string, ArticleType> = {
@@ -78,7 +77,8 @@ export function readAuthors(reading: ArticleReading): string[] {
   return readList(reading, pair, pair !== null && foldKey(pair.key) === 'byline' ? splitByline : splitNames);
 }
 
-function splitNames(text: string): string[] {
+/** Names between commas; a title behind a comma belongs to the name before it. */
+export function splitNames(text: string): string[] {
   const names: string[] = [];
   for (const part of splitCommas(text)) {
     // "Jane Roe, Ph.D." is one person.
@@ -91,58 +91,6 @@ function splitNames(text: string): string[] {
 
 function splitByline(text: string): string[] {
   return splitNames(text.replace(/^(?:par|by)\s+/i, '').replace(/\s+(?:et|and|&)\s+/gi, ', '));
-}
-
-const roles: readonly (readonly [RegExp, Credit['role']])[] = [
-  [/^(?:report|journalist|enqu)/i, 'reporter'],
-  [/^(?:writ|r[eé]da|[eé]cri|text|auteur|author)/i, 'writer'],
-  [/^(?:trans|tradu|version)/i, 'translator'],
-  [/^(?:edit|[eé]dit|relu|revis|r[eé]vis)/i, 'editor'],
-];
-
-/** The `credits` key: a credit line as a wire has it, or roles with names. Null when there is none. */
-export function readCredits(reading: ArticleReading): { line: string | null; credits: readonly Credit[] } | null {
-  const pair = reading.first('credits');
-  if (pair === null) return null;
-  const { value } = pair;
-  if (value.kind === 'map') {
-    return {
-      line: null,
-      credits: value.pairs.flatMap((role) => namesOf(reading, pair, role.value).map((name) => credit(role.key, name))),
-    };
-  }
-  const line = value.kind === 'list' ? listLine(reading, pair, value.items) : readText(reading, pair, 1000);
-  if (typeof line !== 'string') return line;
-  const bare = line.replace(/^\((.*)\)\.?$/, '$1');
-  return { line: bare, credits: parseCreditLine(bare) };
-}
-
-function listLine(
-  reading: ArticleReading,
-  pair: Pair,
-  items: readonly Node[],
-): string | { line: null; credits: Credit[] } | null {
-  const people = items.flatMap((item) => {
-    if (item.kind !== 'map') return [];
-    const name = pick(item, ['name', 'nom']);
-    const role = pick(item, ['role', 'kind', 'type']);
-    const person = credit(role === null ? '' : (textOf(role.value) ?? ''), readText(reading, name, 200) ?? '');
-    const place = readText(reading, pick(item, ['place', 'lieu', 'city']), 200);
-    return person.name === '' ? [] : [{ ...person, place }];
-  });
-  if (people.length > 0) return { line: null, credits: people };
-  return readList(reading, pair).join('; ') || null;
-}
-
-function namesOf(reading: ArticleReading, pair: Pair, node: Node): string[] {
-  const texts = (node.kind === 'list' ? node.items : [node]).map((item) =>
-    readText(reading, { ...pair, value: item }, 500),
-  );
-  return texts.flatMap((text) => (text === null ? [] : splitNames(text)));
-}
-
-function credit(role: string, name: string): Credit {
-  return { role: roles.find(([words]) => words.test(role.trim()))?.[1] ?? 'contributor', name, place: null };
 }
 
 /** Corrections; one whose date cannot be read keeps its text, and is dated as the article: readers must see it. */

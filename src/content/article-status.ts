@@ -67,7 +67,6 @@ const words: Record<string, Status> = {
   review: 'draft',
   'in review': 'draft',
   trash: 'draft',
-  archived: 'withdrawn',
   withdrawn: 'withdrawn',
   retracted: 'withdrawn',
   retiré: 'withdrawn',

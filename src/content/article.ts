@@ -9,21 +9,21 @@ import { readRedirects, readSlug, slugFromPlace } from './article-address.ts';
 import {
   readAuthors,
   readCorrections,
-  readCredits,
   readLang,
   readSource,
   readTopics,
   readType,
   readUrgency,
 } from './article-desk.ts';
+import { readCredits } from './article-credits.ts';
 import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.ts';
 import { readImage, readVideo } from './article-picture.ts';
 import { readDate, readStatus } from './article-status.ts';
 import { scanBody } from './body.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { readPath, type PathFacts } from './file-name.ts';
-import { bodyAfterFrontMatter, readFrontMatter } from './front-matter.ts';
-import { digestOf, type SourceFile } from './source-file.ts';
+import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { digestOf, onLine, type SourceFile } from './source-file.ts';
 import type { Article } from './types.ts';
 import { booleanOf, complain, readList, readMoment, readText, readWord } from './values.ts';
 
@@ -52,8 +52,8 @@ export function readArticle(file: SourceFile, site: ReadingSite): ArticleResult 
   const status = readStatus(reading, dated);
   const slug = readSlug(reading, reading.first('slug'), { name: path.name, title: title ?? '', path: file.path });
   if (title === null || dated.date === null || status === null) {
-    if (title === null) findings.push(missing(file, read.value.headLine, 'title'));
-    if (dated.date === null && !dated.bad) findings.push(missing(file, read.value.headLine, 'date'));
+    if (title === null) findings.push(missing(read.value, 'title'));
+    if (dated.date === null && !dated.bad) findings.push(missing(read.value, 'date'));
     return { kind: 'refused', file: file.path, guess: slug, findings };
   }
 
@@ -140,14 +140,16 @@ function refuse(file: SourceFile, path: PathFacts, findings: Finding[]): Article
   return { kind: 'refused', file: file.path, guess, findings };
 }
 
-function missing(file: SourceFile, headLine: number, key: 'title' | 'date'): Finding {
+function missing(matter: FrontMatter, key: 'title' | 'date'): Finding {
   const hint =
     key === 'title'
       ? 'Add title: and the headline.'
       : 'Add date: 2026-03-05 16:28, or put the date into the file name.';
+  const line = Math.max(1, matter.headLine - 1);
+  const text = matter.text.split('\n', line)[line - 1] ?? '';
   const code = key === 'title' ? 'missing-title' : 'missing-date';
-  const mark = { line: Math.max(1, headLine - 1), column: 1, length: 3, text: '---' };
-  return { code, severity: 'error', message: `There is no ${key}.`, hint, file: file.path, ...mark };
+  const place = onLine(text, { line, column: 1, length: text.length });
+  return { code, severity: 'error', message: `There is no ${key}.`, hint, file: matter.file, ...place };
 }
 
 function readTitle(reading: ArticleReading): string | null {

@@ -160,6 +160,6 @@ function cutDateline(parts: ExcerptPart[]): Dateline | null {
   if (first === undefined) return null;
   const found = findDateline(first.text);
   if (found === null) return null;
-  parts[index] = { kind: 'paragraph', text: first.text.slice(found.end).trimStart() };
+  parts[index] = { kind: 'paragraph', text: first.text.slice(found.end).trimStart(), isLead: true };
   return found.dateline;
 }

@@ -79,6 +79,8 @@ export function cutExcerpt(plain: string, limit = 260): string {
 export interface ExcerptPart {
   readonly kind: 'paragraph' | 'list' | 'other';
   readonly text: string;
+  /** True for a story's first words, behind its dateline: never left out for want of a full stop. */
+  readonly isLead?: boolean;
 }
 
 /** Joins the first paragraphs that can be joined, and cuts. Lists count only where there is no paragraph. */
@@ -90,7 +92,11 @@ export function makeExcerpt(parts: readonly ExcerptPart[]): string {
     if (!endsSentence(first)) return cutExcerpt(first);
     return cutExcerpt(joinSentences(rest.map(({ text }) => text)));
   }
-  return cutExcerpt(joinSentences(paragraphs.map(({ text }) => text)));
+  return cutExcerpt(
+    paragraphs[0]?.isLead && !endsSentence(paragraphs[0].text)
+      ? paragraphs[0].text
+      : joinSentences(paragraphs.map(({ text }) => text)),
+  );
 }
 
 /** Paragraphs up to the first that does not end as a sentence; short ones of that kind (a byline) are left out. */

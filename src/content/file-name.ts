@@ -46,7 +46,11 @@ export function readPath(path: string, site: { lang: string; hasRooms: boolean }
     }
     if (lang !== null && isSame(lang, site.lang)) lang = null;
   }
-  if (/^index$/i.test(stem)) stem = folders.pop() ?? '';
+  if (/^index$/i.test(stem)) {
+    // A bundle is called by its folder, unless the folder is only a year, a month or a day.
+    const isNumber = /^[\d._-]*$/.test(folders.at(-1) ?? '');
+    stem = isNumber ? '' : (folders.pop() as string);
+  }
   const own = takeDate(stem);
   const section = folders.findLast((folder) => !/^[\d\s._-]+$/.test(folder) && folder !== '_posts' && folder !== '');
   const date = own.date ?? dateOfFolders(folders);

@@ -6,6 +6,7 @@
 
 import matter from 'gray-matter';
 import type { Finding, FindingCode, Parsed, Severity } from '../base/findings.ts';
+import { faultFinding, placeInHead, repeatedFinding, shapeFinding, type HeadText } from './front-matter-faults.ts';
 import { findFences, type Fences, type Language } from './fences.ts';
 import { isKnownKey } from './keys.ts';
 import { foldKey, type MapNode, type Node, type Pair } from './nodes.ts';
@@ -87,7 +88,7 @@ const emptyMap: MapNode = { kind: 'map', pairs: [], start: 0, end: 0 };
 
 function runEngine(file: string, text: string, fences: Extract<Fences, { kind: 'closed' }>): Read {
   const head = text.slice(fences.headStart, fences.headEnd);
-  const job: Job = { file, text, head, headLine: fences.headLine };
+  const job: HeadText = { file, text, head, headLine: fences.headLine };
   let read: Read = { root: emptyMap, head, findings: [] };
   const take = (result: Read): object => {
     read = result;
@@ -106,14 +107,7 @@ function runEngine(file: string, text: string, fences: Extract<Fences, { kind: '
   return read;
 }
 
-interface Job {
-  readonly file: string;
-  readonly text: string;
-  readonly head: string;
-  readonly headLine: number;
-}
-
-function yaml(job: Job): Read {
+function yaml(job: HeadText): Read {
   const { head } = job;
   const result = readYaml(head);
   const shape = result.ok ? result.root : null;
@@ -122,7 +116,8 @@ function yaml(job: Job): Read {
     return { root: shape ?? emptyMap, head: result.head, findings };
   }
   const repaired = repairYaml(head, isKnownKey);
-  if (repaired === null) return { root: null, head, findings: result.ok ? [] : [faultFinding(job, result.fault)] };
+  if (repaired === null)
+    return { root: null, head, findings: result.ok ? [] : [faultFinding({ ...job, head: result.head }, result.fault)] };
   const told = repaired.slips.map((slip): Finding => {
     const hint = slip.what.startsWith('A value')
       ? 'Put the value between quotes: title: "Ukraine: la paix".'
@@ -137,13 +132,13 @@ function yaml(job: Job): Read {
   return { root: repaired.result.root, head: repaired.head, findings: [...told, ...repeats] };
 }
 
-function toml(job: Job): Read {
+function toml(job: HeadText): Read {
   const result = readToml(job.head);
   if (result.ok) return { root: result.root, head: result.head, findings: [] };
   return { root: null, head: job.head, findings: [faultFinding(job, result.fault)] };
 }
 
-function refuseCode(job: Job, language: Language): Read {
+function refuseCode(job: HeadText, language: Language): Read {
   const isCode = language === 'javascript' || language === 'coffee';
   const message = isCode
     ? 'The front matter is written in a programming language. It is never run.'
@@ -154,48 +149,10 @@ function refuseCode(job: Job, language: Language): Read {
   return { root: null, head: job.head, findings: [finding] };
 }
 
-function repeatedFinding(job: Job, pair: Pair): Finding {
-  const place = placeAt(job.head, pair.keyStart, pair.keyEnd - pair.keyStart, job.headLine);
-  const message = `The key "${pair.key.slice(0, 60)}" stands twice; the last one counts.`;
-  return { code: 'duplicate-key', severity: 'warning', message, hint: 'Keep one of them.', file: job.file, ...place };
-}
-
-function faultFinding(job: Job, fault: { reason: string; offset: number }): Finding {
-  // A parser often stops on the first column of the next line, or at the end; the mark must stand on something.
-  let { offset } = fault;
-  while (offset > 0 && /\s/.test(job.head[offset] ?? ' ')) offset -= 1;
-  if (/tab character/.test(fault.reason)) ({ offset } = fault);
-  const place = placeAt(job.head, offset, 1, job.headLine);
-  const [reason, hint] = explain(fault.reason, job.head.slice(0, offset));
-  return { code: 'front-matter-syntax', severity: 'error', message: reason, hint, file: job.file, ...place };
-}
-
-function explain(reason: string, before: string): readonly [string, string] {
-  const closing = 'If the article starts above this line, the closing --- of the front matter is missing.';
-  if (/\n\s*\n[^\n]*$/.test(before)) return [`The front matter could not be read: ${reason}.`, closing];
-  if (reason.includes('tab character')) {
-    return ['A tab stands where YAML wants spaces.', 'Indent with two spaces; YAML does not allow tabs there.'];
-  }
-  if (reason.includes('quoted scalar')) return ['A quotation mark is never closed.', 'Add the closing quotation mark.'];
-  if (reason.includes('flow collection')) return ['A bracket is never closed.', 'Add the closing ] or }.'];
-  if (reason.includes('unknown alias')) return ['A value that starts with * needs quotes.', 'Put it between quotes.'];
-  const quotes = 'A value that holds ": " or starts with a sign needs quotes: title: "Ukraine: la paix".';
-  return [`The front matter could not be read: ${reason}.`, quotes];
-}
-
-function shapeFinding(file: string, text: string, fences: Extract<Fences, { kind: 'closed' }>): Finding {
-  const head = text.slice(fences.headStart, fences.headEnd);
-  const line = head.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
-  const place = placeAt(text, fences.headStart + head.indexOf(line), line.length);
-  const message = 'The front matter is not a list of keys and values.';
-  const hint = 'Write one key and its value on each line: title: Une crue à Lyon.';
-  return { code: 'front-matter-shape', severity: 'error', message, hint, file, ...place };
-}
-
 /** Where a node or a key stands in the file; null when it is not known. */
 export function placeOf(matterOf: FrontMatter, span: { start: number; end: number; key?: string }): Place | null {
   if (span.start >= 0) {
-    return placeAt(matterOf.head, span.start, span.end - span.start, matterOf.headLine);
+    return placeInHead(matterOf, span.start, span.end - span.start);
   }
   if (span.key === undefined) return null;
   const escaped = span.key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -203,7 +160,7 @@ export function placeOf(matterOf: FrontMatter, span: { start: number; end: numbe
   if (match === null) return null;
   const start = match.index + match[0].length;
   const newline = matterOf.head.indexOf('\n', start);
-  return placeAt(matterOf.head, start, (newline === -1 ? matterOf.head.length : newline) - start, matterOf.headLine);
+  return placeInHead(matterOf, start, (newline === -1 ? matterOf.head.length : newline) - start);
 }
 
 /** A finding about one key of a front matter: marked is its value, or the key when there is none. */

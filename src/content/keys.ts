@@ -1,9 +1,10 @@
 // The keys of an article: their names, what other programs call them, and what they mean. The README's table is
 // printed from here (`printKeyTable`). Reading the values is article.ts's work.
-// A key enters the table when it has a behaviour; `foreign` lists the keys of other programs that have none here
-// and deserve no warning. Invariant: each spelling leads to one key, whatever its case, `_` or `-`.
+// A key enters the table when it has a behaviour; foreign-keys.ts lists the keys of other
+// programs that have none here and deserve no warning. Invariant: each spelling leads to one key, whatever its case, `_` or `-`.
 
 import { nearest } from '../base/text.ts';
+import { foreignKeys } from './foreign-keys.ts';
 import { foldKey } from './nodes.ts';
 
 /** One key of a file. */
@@ -46,7 +47,6 @@ export const articleKeys = [
       'publishedTime',
       'created',
       'created_at',
-      'createdAt',
       'date_created',
     ],
   },
@@ -303,42 +303,6 @@ export const articleKeys = [
 /** The name of one of our keys. */
 export type ArticleKey = (typeof articleKeys)[number]['name'];
 
-// Keys that Jekyll, Hugo, Eleventy, WordPress exports and other programs write and that have no effect here.
-const foreign = new Set(
-  `layout permalink url link slugs weight menu menus params extra taxonomies toc tableofcontents pagination paginate
-  excerptseparator excerptonly guid postid wordpressid wpid wppostid views viewcount sitemap authorlogin authoremail authorurl
-  authorimage authorbio authortwitter authorlink authorlinks templateengineoverride eleventynavigation eleventycomputed
-  eleventyexcludefromcollections eleventyimport eleventyallowmissingextension template templates outputs headless build cascade
-  markup iscjklanguage linktitle resources audio videos series parent order navorder position priority changefreq robots noindex
-  hidden searchable search searchexclude private visibility password sticky pinned featured promoted highlight classes class
-  cssclass bodyclass style css js script scripts stylesheets math mathjax katex mermaid latex chart diagrams twitter facebook
-  mastodon bluesky instagram linkedin social share sharing og opengraph seo seotitle metatitle metakeywords metaimage meta
-  readtime readingtime timetoread minutes wordcount words github repo source_url sourceurl originalurl original tumblrurl
-  tumblr blogger bloggerid disqus disqusid disqusidentifier commentcount commentid commentsid ghcommentid ghcommentsid published_by
-  version revision lastmodby editlink editurl edit breadcrumbs breadcrumb sidebar nav navigation aside header footer
-  hideheader hidetitle showtitle showdate showauthor showtoc showreadingtime showwordcount showbreadcrumbs
-  disableshare hidemeta hidesummary imagealt imagecaption imagecredit imagetitle imagewidth imageheight imageposition
-  imagefigcaption imagedescription imageby imagesource illustrationalt illustrationcaption illustrationcredit coveralt covercaption
-  covercredit heroalt herocaption herocredit photocredit photocaption photoalt featuredimagealt featuredimagecaption
-  featuredimagecredit thumbnailalt alttext teaserimagealt format postformat posttype postauthor
-  postparent menuorder pingstatus postpassword status2 wpoptions cmsdate cmsid uid uuid uri nid vid tid bundle changed
-  redirectto redirect event location venue place city country geo map geolocation latitude longitude duration start end startdate enddate
-  starttime endtime timezone time dateformat icon color colour theme background-color license licence copyright rights via credit
-  attribution translations translationkey translation alternates hreflang i18n locales lang_ref ref reference doi isbn citation
-  data vars variables options config custom customfields collection collections project client cta button gallery slider slides
-  externalurl external domain host deckimage weightdate communities community group groups team people person organization
-  organisation department agencyid office program programs difficulty level audience rating likes votes score issue
-  volume number edition page pages index cover_width cover_height hasmath usemath mathenginge jekyll liquid renderwithliquid
-  render list showlist listed unlisted discussion discussionid forum thread podcast episode enclosure mp3 soundcloud youtube
-  vimeo newsletter mailing mailchimp campaign ads ad sponsor sponsored sponsors affiliate summaryimage tldr keypoints
-  toplevel section_id parentid lastedited lastreviewed reviewed reviewedby reviewer editor editors photographer
-  illustrator translator translators contact email phone website homepage subheadline preheading
-  bigimg subheading titleimage titleseparator titletemplate bg socialdescription socialtitle ogdescription ogtitle
-  ogtype ogurl twittercard twittertitle twitterdescription twitterimage twittersite twittercreator sharetitle sharedescription`
-    .split(/\s+/)
-    .map(foldKey),
-);
-
 /** The meaning of a spelling: our key and its place among the synonyms; `foreign`; or null when it is unknown. */
 export interface KnownKey {
   readonly key: ArticleKey;
@@ -355,23 +319,33 @@ for (const { name, synonyms } of articleKeys) {
 export function findKey(folded: string): KnownKey | 'foreign' | null {
   const found = known.get(folded);
   if (found !== undefined) return found;
-  // `_` keys are private to whoever wrote them; foldKey has taken the sign away, so article.ts asks before.
-  return foreign.has(folded) || /^(?:eleventy|yoast|wp|jetpack|aioseo|rankmath|sharepoint|og|twitter|seo)/.test(folded)
+  return foreignKeys.has(folded) ||
+    /^(?:eleventy|yoast|wp|jetpack|aioseo|rankmath|sharepoint|og|twitter|seo)/.test(folded)
     ? 'foreign'
     : null;
 }
 
 /** True for a folded key that means something, here or in another program. */
 export function isKnownKey(folded: string): boolean {
-  return known.has(folded) || foreign.has(folded);
+  return known.has(folded) || foreignKeys.has(folded);
 }
+
+const spellings = new Map(
+  articleKeys.flatMap(({ name, synonyms }) => [name, ...synonyms].map((spelling) => [foldKey(spelling), spelling])),
+);
+const meant = new Map<string, string | null>();
 
 /** Our key that an unknown one was probably meant to be; null when none is near. */
 export function meantKey(written: string): string | null {
   const folded = foldKey(written);
-  const spellings = articleKeys.flatMap(({ name, synonyms }) => [name, ...synonyms]);
-  const found = nearest(folded, spellings.map(foldKey));
-  return found === null ? null : (spellings.find((spelling) => foldKey(spelling) === found) ?? null);
+  let found = meant.get(folded);
+  if (found === undefined) {
+    const near = nearest(folded, spellings.keys());
+    found = near === null ? null : (spellings.get(near) ?? null);
+    // A collection repeats its own keys in each file; but keys come from strangers, so this is bounded.
+    if (meant.size < 2000) meant.set(folded, found);
+  }
+  return found;
 }
 
 /** The table of an article's keys in Markdown, for the README. */

@@ -6,7 +6,7 @@
 import type { StateInline } from 'markdown-it';
 
 const braces = /\{:?(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n]){1,400}\}/y;
-const part = /[ \t]*(?:[#.][\w:.-]+|([\w:@-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}<>]+)))/y;
+const part = /[ \t]*(?:[#.][^\s{}"'=<>#]+|([\w:@-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}<>]+)))/y;
 const word = /[ \t]*[\w-]+/y;
 
 interface Attributes {
@@ -56,7 +56,8 @@ export function attributeRule(state: StateInline, isSilent: boolean): boolean {
   const before = pos === 0 ? '\n' : (src[pos - 1] as string);
   const endsLine = found.end === src.length || src[found.end] === '\n';
   const follows = closers.has(before);
-  if (!follows && !(endsLine && (before === '\n' || before === ' '))) return false;
+  const isId = src[pos + 1] === '#' && before === ' ';
+  if (!follows && !isId && !(endsLine && (before === '\n' || before === ' '))) return false;
   if (!isSilent) {
     if (!follows) state.pending = state.pending.replace(/ +$/, '');
     if (found.title !== null && state.pending === '') giveTitle(state, found.title);

@@ -5,6 +5,8 @@
 
 import MarkdownIt, { type Env, type StateCore, type Token } from 'markdown-it';
 import { attributeRule } from './markdown-attributes.ts';
+import { brokenTagRule, freeIndentedHtml } from './markdown-html.ts';
+import { looseLinkRule } from './markdown-links.ts';
 import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
 
 export type { Env, Token };
@@ -19,6 +21,9 @@ markdown.core.ruler.disable(['linkify', 'replacements', 'smartquotes']);
 markdown.core.ruler.at('inline', parseInlines);
 markdown.inline.ruler.before('emphasis', 'attributes', attributeRule);
 markdown.inline.ruler.before('link', 'footnote_reference', footnoteReferenceRule);
+markdown.inline.ruler.after('link', 'loose_link', looseLinkRule);
+markdown.inline.ruler.after('html_inline', 'broken_tag', brokenTagRule);
+markdown.core.ruler.after('block', 'indented_html', (state) => freeIndentedHtml(state.tokens));
 markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefinitionRule, {
   alt: ['paragraph', 'reference'],
 });
@@ -62,6 +67,7 @@ function normalise(text: string): string {
 export function parseBlocks(text: string, env: Env): Token[] {
   const tokens: Token[] = [];
   markdown.block.parse(normalise(text), markdown, env, tokens);
+  freeIndentedHtml(tokens);
   return tokens;
 }
 

@@ -64,28 +64,39 @@ export function paragraphsOfHtml(html: string): string[] {
 
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/;
 
+/** For each ASCII character: 0 ends a word, 1 makes one, 2 does neither. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code <= 32) return 0;
+  return /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 2;
+});
+
 /** Words of a text that may hold markup. Scripts without spaces count half a word a character. */
 export function countWords(text: string): number {
+  const { length } = text;
   let words = 0;
-  let isWord = false;
-  let high = 0;
-  for (let i = 0; i < text.length; i++) {
+  let isWord = 0;
+  let highest = 0;
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    if (code <= 32 || code === 0xa0) {
-      if (isWord) words++;
-      isWord = false;
-    } else if (!isWord) {
-      isWord = code > 127 ? code !== 0xab && code !== 0xbb && (code < 0x2000 || code > 0x206f) : isAlphanumeric(code);
+    if (code > 127) {
+      if (code > highest) highest = code;
+      // Quotation marks and dashes between spaces are no words.
+      if (code === 0xa0) {
+        words += isWord;
+        isWord = 0;
+      } else if (code !== 0xab && code !== 0xbb && (code < 0x2000 || code > 0x206f)) isWord = 1;
+      continue;
     }
-    if (code >= 0xe00) high++;
+    const kind = kinds[code];
+    if (kind === 1) isWord = 1;
+    else if (kind === 0) {
+      words += isWord;
+      isWord = 0;
+    }
   }
-  if (isWord) words++;
-  if (high === 0 || !unspaced.test(text)) return words;
+  words += isWord;
+  if (highest < 0xe00 || !unspaced.test(text)) return words;
   let dense = 0;
   for (const char of text) if (unspaced.test(char)) dense++;
   return Math.max(words, Math.round(dense / 2));
-}
-
-function isAlphanumeric(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }

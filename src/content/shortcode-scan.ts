@@ -12,6 +12,8 @@ export interface FoundShortcode {
   readonly offset: number;
   /** The first line of what stands there. */
   readonly text: string;
+  /** True when a picture, a link or a text took its place. */
+  readonly isReplaced: boolean;
 }
 
 export interface CleanedText {
@@ -66,7 +68,12 @@ export function scanShortcodes(source: string, lang: string): CleanedText {
     }
     const taken = source.slice(at, reading.end);
     if (reading.name !== '' && !found.has(reading.name)) {
-      found.set(reading.name, { name: reading.name, offset: at, text: taken.split(/\r|\n/)[0] as string });
+      found.set(reading.name, {
+        name: reading.name,
+        offset: at,
+        text: taken.split(/\r|\n/)[0] as string,
+        isReplaced: reading.instead !== '',
+      });
     }
     write(work, { at, taken, reading });
     done = reading.end;

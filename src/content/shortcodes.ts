@@ -23,14 +23,16 @@ export function shortcodeFindings(
   found: readonly FoundShortcode[],
   { file, firstLine, source }: { file: string; firstLine: number; source: string },
 ): Finding[] {
-  return found.map(({ name, offset, text }) => {
+  return found.map(({ name, offset, text, isReplaced }) => {
     const line = firstLine + source.slice(0, offset).split(/\r\n?|\n/).length - 1;
     const place = placeOf(source, { line, firstLine, mark: text });
     return {
       code: 'shortcode',
       severity: 'warning',
-      message: `"${name}" is a template command of another program; it was left out of the text.`,
-      hint: 'Write the text, the link or the picture itself in Markdown.',
+      message: isReplaced
+        ? `"${name}" is a template command of another program; it was replaced by what it shows.`
+        : `"${name}" is a template command of another program; it was left out of the text.`,
+      hint: 'Commands are never run. Write the text, the link or the picture itself in Markdown.',
       file,
       ...place,
     };

@@ -19,39 +19,34 @@ export function digestOf(bytes: Uint8Array): string {
 
 /** The text of a file, tidied; null when it is none. */
 export function decode(file: SourceFile): Parsed<{ text: string }> {
+  const { path } = file;
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const findings: Finding[] = [];
-  const raw = decodeBytes(file, findings);
-  if (raw === null) return { value: null, findings };
+  const raw = decodeBytes(path, bytes, findings);
   let text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-  return { value: { text: removeControls(text, file.path, findings) }, findings };
+  const at = text.search(anyControl);
+  if (at === -1) return { value: { text }, findings };
+  if (isBinary(text)) return { value: null, findings: [notText(path, text)] };
+  findings.push(controlFinding(path, text, at));
+  return { value: { text: removeControls(text) }, findings };
 }
 
-function decodeBytes(file: SourceFile, findings: Finding[]): string | null {
-  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+function decodeBytes(path: string, bytes: Buffer, findings: Finding[]): string {
   const order = utf16Order(bytes);
   if (order !== null) {
-    const text = new TextDecoder(order).decode(bytes);
-    if (!looksBinary(text)) {
-      findings.push(encodingFinding(file.path, 'The file is written in UTF-16.'));
-      return text;
-    }
-  } else if (!bytes.includes(0)) {
-    // The usual case; whether there are control characters is asked once, by decode.
-    if (isUtf8(bytes)) return bytes.toString('utf8');
-    {
-      const text = decodeMixed(bytes);
-      const at = firstDifference(text, bytes.toString('utf8'));
-      if (!looksBinary(text)) {
-        const message = 'The file is not UTF-8; what is not was read as Windows-1252.';
-        findings.push({ ...encodingFinding(file.path, message), ...placeAt(text, at, 1) });
-        return text;
-      }
-    }
+    findings.push(encodingFinding(path, 'The file is written in UTF-16.'));
+    return new TextDecoder(order).decode(bytes);
   }
-  const hint = 'Save it as plain text in UTF-8, or give it another ending than .md.';
-  findings.push(finding(file.path, 'not-text', 'error', 'The file holds bytes that are no text.', hint));
-  return null;
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  // Only what can be text is worth the care; a picture is told from its beginning.
+  const head = bytes.toString('latin1', 0, 4000);
+  if (isBinary(head)) return head;
+  const text = decodeMixed(bytes);
+  const at = firstDifference(text, bytes.toString('utf8'));
+  const message = 'The file is not UTF-8; what is not was read as Windows-1252.';
+  findings.push({ ...encodingFinding(path, message), ...shownPlace(text, at) });
+  return text;
 }
 
 function utf16Order(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
@@ -73,9 +68,11 @@ function utf16Order(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   return even > most && odd === 0 ? 'utf-16be' : null;
 }
 
+/** Windows-1252, by byte. */
+const western = [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i))];
+
 /** Sequences of UTF-8 are read as such, all other bytes as Windows-1252: right for either, and for files that hold both. */
 function decodeMixed(bytes: Buffer): string {
-  const western = new TextDecoder('windows-1252');
   let text = '';
   let start = 0;
   let i = 0;
@@ -85,7 +82,7 @@ function decodeMixed(bytes: Buffer): string {
       i += size;
       continue;
     }
-    text += bytes.toString('utf8', start, i) + western.decode(bytes.subarray(i, i + 1));
+    text += bytes.toString('utf8', start, i) + (western[bytes[i] as number] as string);
     i += 1;
     start = i;
   }
@@ -109,28 +106,38 @@ function firstDifference(a: string, b: string): number {
 const controls = /[\p{Cc}--[\t\n]]/gv;
 const anyControl = /[\p{Cc}--[\t\n]]/v;
 
-function looksBinary(text: string): boolean {
-  if (!anyControl.test(text)) return false;
+/** NUL is in no text; a few other control characters may have come with a paste, many have not. */
+function isBinary(text: string): boolean {
+  if (text.includes('\0')) return true;
   const head = text.slice(0, 4000);
-  if (head.includes('\0')) return true;
   const count = head.match(/[\p{Cc}--[\t\n\r\f\x80-\x9f]]/gv)?.length ?? 0;
   return count > 8 && count > head.length / 50;
 }
 
-function removeControls(text: string, path: string, findings: Finding[]): string {
-  const at = text.search(anyControl);
-  if (at === -1) return text;
+function notText(path: string, text: string): Finding {
+  const nul = text.indexOf('\0');
+  const hint = 'Save it as plain text in UTF-8, or give it another ending than .md.';
+  const place = nul === -1 ? {} : shownPlace(text, nul);
+  return { ...finding(path, 'not-text', 'error', 'The file holds bytes that are no text.', hint), ...place };
+}
+
+function controlFinding(path: string, text: string, at: number): Finding {
   const message = 'The text holds invisible control characters; they were taken out.';
   const hint = 'They often come with text pasted from a PDF or a word processor.';
+  return { ...finding(path, 'control-character', 'warning', message, hint), ...shownPlace(text, at) };
+}
+
+function shownPlace(text: string, at: number): ReturnType<typeof placeAt> {
   const place = placeAt(text, at, 1);
-  const shown = { ...place, text: place.text.replace(controls, '\ufffd') };
-  findings.push({ ...finding(path, 'control-character', 'warning', message, hint), ...shown });
+  return { ...place, text: place.text.replace(controls, '\ufffd') };
+}
+
+function removeControls(text: string): string {
   // U+0080 to U+009F are no characters; they are Windows-1252 that was taken for Latin-1.
-  const western = new TextDecoder('windows-1252');
   return text.replace(controls, (char) => {
     const code = char.charCodeAt(0);
     if (char === '\v' || char === '\f') return ' ';
-    const read = code < 0x80 ? '' : western.decode(Uint8Array.of(code));
+    const read = code < 0x80 ? '' : (western[code] as string);
     return anyControl.test(read) ? '' : read;
   });
 }

@@ -9,17 +9,13 @@ export type TomlResult =
   | { readonly ok: true; readonly root: MapNode; readonly head: string }
   | { readonly ok: false; readonly fault: { readonly reason: string; readonly offset: number } };
 
+const bareDate = /^([ \t]*[\w.-]+[ \t]*=[ \t]*)(\d{4}-\d{1,2}-\d{1,2}[^"'#\n]*?)([ \t]*(?:#.*)?)$/gm;
+
 /** Reads a head in TOML. */
 export function readToml(head: string): TomlResult {
-  const first = tryToml(head);
-  if (first.ok) return first;
-  const quoted = head.replace(
-    /^([ \t]*[\w.-]+[ \t]*=[ \t]*)(\d{4}-\d{1,2}-\d{1,2}[^"'#\n]*?)([ \t]*(?:#.*)?)$/gm,
-    '$1"$2"$3',
-  );
-  if (quoted === head) return first;
-  const second = tryToml(quoted);
-  return second.ok ? second : first;
+  // smol-toml makes 2 March of 30 February. In texts over several lines something else could look like a date.
+  const hasLongTexts = head.includes('"""') || head.includes("'''");
+  return tryToml(hasLongTexts ? head : head.replace(bareDate, '$1"$2"$3'));
 }
 
 function tryToml(head: string): TomlResult {

@@ -8,6 +8,6 @@ import { chooseWords } from '../words/index.ts';
 /** The fragment. */
 export function drawLatest({ site, teasers }: LatestFragment): Html {
   const words = chooseWords(site.lang);
-  if (teasers.length === 0) return html`<p class="empty">${words.emptyFront}</p> `;
-  return html`${drawTeasers(teasers, 'compact', { site, words, list: null })} `;
+  if (teasers.length === 0) return html`<p class="empty">${words.emptyFront}</p>\n`;
+  return html`${drawTeasers(teasers, 'compact', { site, words, list: null })}\n`;
 }

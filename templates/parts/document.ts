@@ -28,7 +28,7 @@ export function drawDocument(view: Page, matter: Matter): Html {
   const { site, head } = view;
   const words = chooseWords(site.lang);
   const chrome = markLanguage(site, head);
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${head.lang}"${head.dir === 'rtl' && raw(' dir="rtl"')}>
 <head>
 ${drawHead(view, words, matter.meta)}

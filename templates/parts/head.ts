@@ -18,8 +18,7 @@ const frame = raw(
 
 /** The content of `head`; `more` are metadata of this kind of page only. */
 export function drawHead({ site, head }: Page, words: Words, more: Fragment): Html {
-  const title = head.title === site.name || head.title === '' ? site.name : `${head.title} – ${site.name}`;
-  return html`<meta charset="utf-8"><title>${title}</title>${frame}${
+  return html`<meta charset="utf-8"><title>${nameDocument(head.title, site.name)}</title>${frame}${
     head.description !== '' && html`<meta name="description" content="${head.description}">`
   }<link rel="canonical" href="${head.canonical}">${
     head.robots !== null && html`<meta name="robots" content="${head.robots}">`
@@ -30,6 +29,16 @@ export function drawHead({ site, head }: Page, words: Words, more: Fragment): Ht
   }${head.modified !== null && html`<meta property="article:modified_time" content="${head.modified}">`}${more}${
     head.jsonLd !== null && html`<script type="application/ld+json">${head.jsonLd}</script>`
   }`;
+}
+
+/** Longest document title that search engines and validators show whole. */
+const longestTitle = 70;
+
+/** « Titre – Site »; a headline that fills the line alone stands without the site, which the card names anyway. */
+function nameDocument(title: string, site: string): string {
+  if (title === '' || title === site) return site;
+  const full = `${title} – ${site}`;
+  return full.length > longestTitle ? title : full;
 }
 
 function drawIcon(favicon: string | null): Fragment {

@@ -29,7 +29,7 @@ export function drawPicture(picture: Picture, place: PicturePlace): Html {
 /** A teaser's picture: cropped by the stylesheet, its credit below; the caption belongs to the article. */
 export function drawTeaserPicture(picture: Picture, place: PicturePlace, words: Words): Html {
   if (picture.credit === null) return html`<div class="shot">${drawPicture(picture, place)}</div>`;
-  return html`<figure class="shot">${drawPicture(picture, place)}<figcaption class="credit">${drawCredit(picture.credit, words)}</figcaption></figure>`;
+  return html`<figure class="shot">${drawPicture(picture, place)}<figcaption class="credit"><span class="unseen">${words.photoCredit} </span>${picture.credit}</figcaption></figure>`;
 }
 
 /** An article's picture: uncropped, with caption and credit. */
@@ -38,11 +38,7 @@ export function drawFigure(picture: Picture, words: Words): Html {
   const below =
     (caption !== null || credit !== null) &&
     html`<figcaption>${caption}${caption !== null && credit !== null && ' '}${
-      credit !== null && html`<span class="credit">${drawCredit(credit, words)}</span>`
+      credit !== null && html`<span class="credit"><span class="unseen">${words.photoCredit} </span>${credit}</span>`
     }</figcaption>`;
   return html`<figure class="opening">${drawPicture(picture, 'article')}${below}</figure>`;
-}
-
-function drawCredit(credit: string, words: Words): Html {
-  return html`<span class="unseen">${words.photoCredit} </span>${credit}`;
 }

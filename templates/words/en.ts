@@ -50,18 +50,15 @@ export const en: Words = {
   menu: 'Sections',
   sections: 'Sections',
   breadcrumbs: 'Breadcrumb',
-  backToFront: 'Back to the front page',
   footerPages: 'About',
   feeds: 'Feeds',
   feedFormat: (mediaType) =>
-    ({ 'application/rss+xml': 'RSS', 'application/atom+xml': 'Atom', 'application/feed+json': 'JSON Feed' })[
-      mediaType
-    ] ?? mediaType,
+    ({ 'application/rss+xml': 'RSS', 'application/atom+xml': 'Atom', 'application/feed+json': 'JSON' })[mediaType] ??
+    mediaType,
 
   longDate,
   shortDate,
   zone: offsetName,
-  monthName,
   period,
   updated: 'Updated',
 
@@ -80,7 +77,6 @@ export const en: Words = {
   readingTime: (minutes) => `${minutes}\u00a0min read`,
   comments: (count) => plural(count, 'comment', 'comments'),
   photoCredit: 'Photo:',
-  credits: 'Credits',
   roles: {
     reporter: 'Reporting',
     writer: 'Writing',
@@ -101,7 +97,6 @@ export const en: Words = {
   allLatest: 'See the latest news',
 
   topStories: 'Top stories',
-  alsoNews: 'Also in the news',
   listKinds: { section: 'Section', topic: 'Topic', source: 'Source', author: 'Author', security: 'Security' },
   newest: 'Latest articles',
   emptyList: 'No article has appeared here yet.',

@@ -56,18 +56,15 @@ export const fr: Words = {
   menu: 'Rubriques',
   sections: 'Rubriques',
   breadcrumbs: 'Fil d’Ariane',
-  backToFront: 'Retour à la une',
   footerPages: 'À propos',
   feeds: 'Flux',
   feedFormat: (mediaType) =>
-    ({ 'application/rss+xml': 'RSS', 'application/atom+xml': 'Atom', 'application/feed+json': 'JSON Feed' })[
-      mediaType
-    ] ?? mediaType,
+    ({ 'application/rss+xml': 'RSS', 'application/atom+xml': 'Atom', 'application/feed+json': 'JSON' })[mediaType] ??
+    mediaType,
 
   longDate,
   shortDate,
   zone: offsetName,
-  monthName,
   period,
   updated: 'Mis à jour le',
 
@@ -86,7 +83,6 @@ export const fr: Words = {
   readingTime: (minutes) => `${minutes}\u00a0min de lecture`,
   comments: (count) => plural(count, 'commentaire', 'commentaires'),
   photoCredit: 'Crédit photo\u00a0:',
-  credits: 'Crédits',
   roles: {
     reporter: 'Reportage',
     writer: 'Rédaction',
@@ -107,7 +103,6 @@ export const fr: Words = {
   allLatest: 'Voir les dernières informations',
 
   topStories: 'À la une',
-  alsoNews: 'Aussi dans l’actualité',
   listKinds: { section: 'Rubrique', topic: 'Sujet', source: 'Source', author: 'Signature', security: 'Valeur' },
   newest: 'Derniers articles',
   emptyList: 'Aucun article n’est encore paru ici.',

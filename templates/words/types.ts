@@ -15,7 +15,6 @@ export interface Words {
   readonly menu: string;
   readonly sections: string;
   readonly breadcrumbs: string;
-  readonly backToFront: string;
   readonly footerPages: string;
   readonly feeds: string;
   /** Name of a feed's format by its media type; the type itself when unknown. */
@@ -28,8 +27,6 @@ export interface Words {
   readonly shortDate: (iso: string) => string;
   /** « UTC+1 »; empty for a day without time. */
   readonly zone: (iso: string) => string;
-  /** « mars »; 1 to 12. */
-  readonly monthName: (month: number) => string;
   /** « mars 2026 », « 5 mars 2026 ». */
   readonly period: (year: number, month: number, day: number | null) => string;
   readonly updated: string;
@@ -45,7 +42,6 @@ export interface Words {
   readonly readingTime: (minutes: number) => string;
   readonly comments: (count: number) => string;
   readonly photoCredit: string;
-  readonly credits: string;
   readonly roles: Readonly<Record<Credit['role'], string>>;
   /** Stands between a role and its names, a label and its value. */
   readonly colon: string;
@@ -62,7 +58,6 @@ export interface Words {
 
   // lists
   readonly topStories: string;
-  readonly alsoNews: string;
   readonly listKinds: Readonly<Record<ListPage['kind'], string>>;
   readonly newest: string;
   readonly emptyList: string;

@@ -1,0 +1,51 @@
+// What CommonMark leaves as text though an author meant HTML: indented lines within an open HTML element (it reads them
+// as code), and tags whose attributes are broken. Both become HTML tokens, so that no reader sees a literal `<p>`.
+// Code that only shows HTML stays code: there is no open element around it, and no HTML before it.
+// Invariant: only tags by known names are taken; the sanitiser still decides what stays.
+
+import type { StateInline, Token } from 'markdown-it';
+
+const names =
+  'a abbr article aside audio b blockquote br caption center cite code dd del div dl dt em embed figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins li main nav object ol p pre q s script section small source span strike strong style sub sup table tbody td tfoot th thead time tr u ul video';
+const container =
+  /<(\/?)(?:div|table|tbody|thead|tfoot|tr|td|th|ul|ol|li|section|article|blockquote|dl|dd|figure|center|p)\b/gi;
+const proseTag = /^\s*<(?:p|li|ul|ol|strong|em|h[1-6]|blockquote|span style)\b[^<>]*>/i;
+const beginsWithTag = new RegExp(`^\\s*<(/?)(?:${names.replaceAll(' ', '|')})(?=[\\s/>])`, 'i');
+
+/** Turns code blocks that are the inside of an HTML element into HTML. */
+export function freeIndentedHtml(tokens: readonly Token[]): void {
+  let open = 0;
+  let hasHtml = false;
+  for (const token of tokens) {
+    if (token.type === 'html_block') {
+      hasHtml = true;
+      open += balance(token.content);
+    } else if (token.type === 'code_block') {
+      const match = beginsWithTag.exec(token.content);
+      // A closing tag at the head of "code" closes something that stands outside of it.
+      const isProse = hasHtml && proseTag.test(token.content);
+      if (match === null || (open <= 0 && match[1] !== '/' && !isProse)) continue;
+      token.type = 'html_block';
+      open += balance(token.content);
+    }
+  }
+}
+
+function balance(markup: string): number {
+  let open = 0;
+  for (const match of markup.matchAll(container)) open += match[1] === '/' ? -1 : 1;
+  return open;
+}
+
+const brokenTag = new RegExp(`</?(?:${names.replaceAll(' ', '|')})(?:[\\s/][^<>]{0,1000})?>`, 'iy');
+
+/** The inline rule behind `html_inline`: a tag that CommonMark refuses for its attributes. */
+export function brokenTagRule(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x3c) return false;
+  brokenTag.lastIndex = state.pos;
+  const match = brokenTag.exec(state.src);
+  if (match === null || brokenTag.lastIndex > state.posMax) return false;
+  if (!isSilent) state.push('html_inline', '', 0).content = match[0];
+  state.pos += match[0].length;
+  return true;
+}

@@ -1,0 +1,34 @@
+// A rule of markdown-it behind its own: links that CommonMark refuses because their address holds spaces, or is not
+// there but for a title: `[write](mailto:a@b.org?subject=Two words)`, `[more]( "Title")`. Readers should not see brackets.
+// Invariant: only addresses that cannot be prose are taken; `[x](as the saying goes)` stays text.
+
+import type { StateInline } from 'markdown-it';
+
+const label = '\\[([^\\[\\]\\n]{1,300})\\]';
+const address = '((?:mailto:|https?://|/|\\.{0,2}/?[\\w%/.-]+\\.md)[^()<>"\\n]{0,400}?)?';
+const shape = new RegExp(`${label}\\([ \\t]*${address}[ \\t]*(?:["“]([^"”()\\n]{0,200})["”])?[ \\t]*\\)`, 'y');
+
+/** The inline rule. */
+export function looseLinkRule(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x5b || state.linkLevel > 0) return false;
+  shape.lastIndex = state.pos;
+  const match = shape.exec(state.src);
+  if (match === null || shape.lastIndex > state.posMax) return false;
+  const [whole, text, href, title] = match as unknown as [string, string, string?, string?];
+  if (href === undefined && title === undefined) return false;
+  const { pos, posMax } = state;
+  if (!isSilent) {
+    const open = state.push('link_open', 'a', 1);
+    open.attrs = [['href', (href ?? '').trim()]];
+    if (title !== undefined) open.attrs.push(['title', title]);
+    state.linkLevel++;
+    state.pos = pos + 1;
+    state.posMax = pos + 1 + text.length;
+    state.md.inline.tokenize(state);
+    state.linkLevel--;
+    state.push('link_close', 'a', -1);
+  }
+  state.pos = pos + whole.length;
+  state.posMax = posMax;
+  return true;
+}

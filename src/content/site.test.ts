@@ -1,0 +1,182 @@
+// The small rooms: the site file, terms and pages.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../base/findings.ts';
+import { printPageTable, readPageFile } from './page-file.ts';
+import { printSiteTable, readSite, siteDefaults } from './site.ts';
+import { printTermTable, readTerm } from './term.ts';
+
+const file = (path: string, text: string): { path: string; bytes: Uint8Array } => ({ path, bytes: Buffer.from(text) });
+const site = (head: string): ReturnType<typeof readSite> => readSite(file('site.md', `---\n${head}\n---\n`));
+const told = (findings: readonly Finding[]): string[] =>
+  findings.map(({ code, severity, line, column }) => `${severity} ${code} ${line ?? '-'}:${column ?? '-'}`);
+
+describe('the site file', () => {
+  test('without one all is set', () => {
+    expect(readSite(null)).toEqual({ settings: siteDefaults, findings: [] });
+    expect(siteDefaults).toMatchObject({
+      name: 'Dépêche',
+      url: 'https://example.org',
+      lang: 'fr',
+      zone: 'Europe/Paris',
+      sections: [],
+    });
+  });
+
+  test('says everything of the newspaper', () => {
+    const head = `name: Le Fil
+address: https://example.org/journal/
+language: en_GB
+timezone: Europe/London
+sections: [Monde, Économie]
+front:
+  lead: une
+  also: [deux, trois]
+  blocks:
+    - section: monde
+      articles: [quatre]
+    - topic: climat
+      title: Le climat
+    - sport`;
+    expect(site(head)).toEqual({
+      settings: {
+        file: 'site.md',
+        name: 'Le Fil',
+        tagline: null,
+        description: null,
+        url: 'https://example.org/journal',
+        lang: 'en-GB',
+        zone: 'Europe/London',
+        publisher: 'Le Fil',
+        sections: ['monde', 'economie'],
+        front: {
+          lead: 'une',
+          also: ['deux', 'trois'],
+          blocks: [
+            { section: 'monde', topic: null, title: null, articles: ['quatre'] },
+            { section: null, topic: 'climat', title: 'Le climat', articles: [] },
+            { section: 'sport', topic: null, title: null, articles: [] },
+          ],
+        },
+      },
+      findings: [],
+    });
+  });
+
+  test('a mistake costs its value only', () => {
+    const { settings, findings } = site(
+      'name: Le Fil\naddress: ftp://x\ntimezone: Europe/Pari\nlanguage: "?"\nfront: [a]\nnmae: x',
+    );
+    expect(settings).toEqual({ ...siteDefaults, file: 'site.md', name: 'Le Fil', publisher: 'Le Fil' });
+    expect(told(findings)).toEqual([
+      'warning unknown-key 7:1',
+      'error site-settings 3:10',
+      'error site-settings 5:11',
+      'error site-settings 4:11',
+      'error site-settings 6:8',
+    ]);
+  });
+
+  test('an address without its scheme gets one, and it is told', () => {
+    const { settings, findings } = site('address: www.example.org');
+    expect(settings.url).toBe('https://www.example.org');
+    expect(told(findings)).toEqual(['error site-settings 2:10']);
+  });
+
+  test('without front matter, or with one that cannot be read, the defaults hold', () => {
+    expect(told(readSite(file('site.md', 'Bonjour')).findings)).toEqual(['error site-settings 1:-']);
+    expect(told(readSite(file('site.md', '---\nname: x\n')).findings)).toEqual(['error front-matter-open 1:1']);
+  });
+});
+
+describe('a term', () => {
+  test('has a name, and what its room needs', () => {
+    const text =
+      '---\nname: Dassault Aviation\nisin: fr0014004l86\nticker: AM\nmarket: Euronext Paris\n---\n\nUn texte.\n';
+    expect(readTerm(file('securities/Dassault Aviation.md', text))).toMatchObject({
+      value: {
+        id: 'dassault-aviation',
+        name: 'Dassault Aviation',
+        isin: 'FR0014004L86',
+        ticker: 'AM',
+        body: 'Un texte.',
+      },
+      findings: [],
+    });
+    expect(
+      readTerm(file('sources/x.md', '---\nname: X\nkind: partenaire\nurl: https://x.example/\n---\n')).value,
+    ).toMatchObject({
+      sourceKind: 'partner',
+      address: 'https://x.example/',
+    });
+  });
+
+  test('without a name is called by its file', () => {
+    const { value, findings } = readTerm(file('sections/monde.md', 'Le monde.'));
+    expect(value).toMatchObject({ id: 'monde', name: 'monde', body: 'Le monde.' });
+    expect(told(findings)).toEqual(['warning missing-name 1:-']);
+  });
+
+  test('tells what it does not understand', () => {
+    const { findings } = readTerm(
+      file('sources/x.md', '---\nname: X\nkind: amie\nisin: 12\naddress: x\nrihgts: y\n---\n'),
+    );
+    expect(told(findings)).toEqual([
+      'warning unknown-key 6:1',
+      'error bad-value 5:10',
+      'error bad-value 3:7',
+      'error bad-value 4:7',
+    ]);
+    expect(findings[0]?.message).toContain('"rights"');
+  });
+});
+
+describe('a page', () => {
+  test('has a title, a slug and a place', () => {
+    expect(readPageFile(file('pages/à-propos.md', '---\ntitle: À propos\norder: 2\n---\nTexte')).value).toMatchObject({
+      slug: 'a-propos',
+      title: 'À propos',
+      order: 2,
+      body: 'Texte',
+    });
+  });
+
+  test('takes its first heading for the title, once', () => {
+    expect(readPageFile(file('pages/x.md', '# Mentions\n\nTexte')).value).toMatchObject({
+      title: 'Mentions',
+      body: '\nTexte',
+      order: 100,
+    });
+  });
+
+  test('without a title, or as a draft, is refused', () => {
+    expect(readPageFile(file('pages/x.md', 'Texte'))).toMatchObject({
+      value: null,
+      findings: [{ code: 'missing-title' }],
+    });
+    expect(readPageFile(file('pages/x.md', '---\ntitle: x\ndraft: oui\n---\n'))).toMatchObject({
+      value: null,
+      findings: [{ severity: 'warning' }],
+    });
+  });
+});
+
+test('the printed tables have their rows', () => {
+  expect(printSiteTable()).toContain('| `timezone` |');
+  expect(printTermTable()).toContain('| `isin` |');
+  expect(printPageTable()).toContain('| `order` |');
+});
+
+test('no bytes make a room throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+      for (const whole of [text, `---\n${text}\n---\n`, `---\nfront: ${text}\nname: ${text}\n---\n`]) {
+        readSite(file('site.md', whole));
+        readTerm(file('topics/x.md', whole));
+        readPageFile(file('pages/x.md', whole));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,6 +1,6 @@
 // How dates are read: a table of shapes, the two strange hours of a year, and what no calendar has.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isZone, momentAt, parseMoment } from './dates.ts';
 

@@ -1,6 +1,6 @@
 // Slugs, slips, and titles without markup.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutWords, decodeEntities, distance, nearest, oneLine, plainText, slugify } from './text.ts';
 

@@ -114,13 +114,19 @@ function collectTargets(children: readonly Token[], facts: Collector): void {
   let line = facts.line;
   for (const token of children) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
-    else if (token.type === 'link_open') addTarget(facts.links, { href: String(token.attrGet('href') ?? ''), line });
+    else if (token.type === 'link_open') addLink(String(token.attrGet('href') ?? ''), { line, facts });
     else if (token.type === 'image') addTarget(facts.pictures, { href: String(token.attrGet('src') ?? ''), line });
     else if (token.type === 'html_inline') {
       collectHtml(token.content, { line, facts });
       line += token.content.split('\n').length - 1;
     }
   }
+}
+
+function addLink(href: string, { line, facts }: { line: number; facts: Collector }): void {
+  addTarget(facts.links, { href, line });
+  // As HTML it would have been told; a link of Markdown is no different.
+  if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
 }
 
 function addTarget(list: LinkRef[], target: LinkRef): void {

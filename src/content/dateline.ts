@@ -106,10 +106,9 @@ function firstWord(story: string): string {
 }
 
 function knowsAgency(name: string): boolean {
-  return (
-    agencies.has(name.toLowerCase()) ||
-    /\b(?:agences?|agency|agenzia|agencia|newswire|news agency|presse?)\b/i.test(name)
-  );
+  const plain = name.toLowerCase();
+  if (agencies.has(plain) || plain.split('/').every((one) => agencies.has(one.trim()))) return true;
+  return /\b(?:agences?|agency|agenzia|agencia|newswire|news agency|presse?)\b/i.test(name);
 }
 
 function looksLikeName(name: string): boolean {

@@ -38,7 +38,11 @@ export function textOf(children: readonly Token[]): string {
 /** One space for many, none before a comma, no address, no empty brackets. */
 export function tidy(text: string): string {
   let plain = text;
-  if (plain.includes('://')) plain = plain.replace(/<?\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?)»”"']\/?>?/gi, '');
+  if (plain.includes('://')) {
+    plain = plain
+      .replace(/<?\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?)»”"']\/?>?/gi, '')
+      .replace(/\s*[:,;–—-]\s*([.!?…])(?=\s|$)/g, '$1');
+  }
   plain = plain.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ');
   if (plain.includes(' ,') || plain.includes(' .')) plain = plain.replace(/[ \u00a0]+(,|\.(?=\s|$))/g, '$1');
   if (plain.includes('( )') || plain.includes('()')) plain = plain.replace(/ ?\(\s*\)/g, '');

@@ -49,8 +49,9 @@ export function findRemovedHtml(
   { file, firstLine, source }: { file: string; firstLine: number; source: string },
 ): Finding[] {
   const findings: Finding[] = [];
+  const shown = html.map(({ line, text }) => ({ line, text: text.includes('<!--') ? withoutComments(text) : text }));
   for (const { shape, message, hint } of kinds) {
-    for (const { line, text } of html) {
+    for (const { line, text } of shown) {
       const match = shape.exec(text);
       if (match === null) continue;
       const at = line + text.slice(0, match.index).split('\n').length - 1;
@@ -61,4 +62,9 @@ export function findRemovedHtml(
     }
   }
   return findings;
+}
+
+/** Comments made blank, so that lines stay. */
+function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
 }

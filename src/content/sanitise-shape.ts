@@ -27,7 +27,33 @@ interface Shaping {
 
 /** Shapes all nodes of a body. */
 export function shapeTree(nodes: readonly Node[], env: RenderEnv): Node[] {
-  return shapeAll(nodes, { env, ids: new Set() });
+  return shapeAll(gatherPictures(nodes), { env, ids: new Set() });
+}
+
+const flowTags = /^(?:div|section|article|header|footer|main|aside|nav|center|address|details|blockquote)$/;
+const inlineTags = /^(?:a|br|img|picture|span|b|strong|i|em|source)$/;
+
+/** Puts pictures that stand alone between blocks into a paragraph, which makes figures of them. */
+function gatherPictures(nodes: readonly Node[]): Node[] {
+  const gathered: Node[] = [];
+  let run: Node[] = [];
+  const flush = (): void => {
+    const isLone = run.some(isElement) && (onlyPictures(run)?.length ?? 0) > 0;
+    if (isLone) gathered.push(element('p', run));
+    else gathered.push(...run);
+    run = [];
+  };
+  for (const node of nodes) {
+    if (!isElement(node) || inlineTags.test(node.tag)) run.push(node);
+    else {
+      // An inline element that is none of these begins a sentence; a block ends one.
+      if (phrasing.test(node.tag)) gathered.push(...run.splice(0));
+      else flush();
+      gathered.push(flowTags.test(node.tag) ? { ...node, children: gatherPictures(node.children) } : node);
+    }
+  }
+  flush();
+  return gathered;
 }
 
 function shapeAll(nodes: readonly Node[], shaping: Shaping): Node[] {

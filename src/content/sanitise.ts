@@ -52,8 +52,28 @@ const options: sanitizeHtml.IOptions = {
   parser: { decodeEntities: true, lowerCaseTags: true },
 };
 
+/** Deeper nesting is no author's work, and the parser behind the sanitiser takes quadratic time for it. */
+const deepest = 200;
+const anyTag = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi;
+/** Void, or closed by the next of their kind: they make no depth. */
+const flat = /^(?:p|li|td|th|tr|dt|dd|br|hr|img|input|source|col|embed|wbr|link|meta)$/i;
+
+function limitDepth(markup: string): string {
+  let depth = 0;
+  return markup.replace(anyTag, (tag, slash: string, name: string) => {
+    if (flat.test(name)) return tag;
+    if (slash === '/') {
+      if (depth > 0) depth--;
+      return tag;
+    }
+    if (depth >= deepest) return '';
+    depth++;
+    return tag;
+  });
+}
+
 /** Makes markup safe and valid; links and pictures are resolved on the way. */
 export function sanitise(markup: string, env: RenderEnv): string {
-  const safe = sanitizeHtml(markup, options);
+  const safe = sanitizeHtml(limitDepth(markup), options);
   return printTree(repairFlow(shapeTree(parseTree(safe), env), 'body'));
 }

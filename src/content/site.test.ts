@@ -1,6 +1,6 @@
 // The small rooms: the site file, terms and pages.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../base/findings.ts';
 import { printPageTable, readPageFile } from './page-file.ts';

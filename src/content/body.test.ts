@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import { renderBody, renderInline, scanBody, type BodyLinks, type BodyPicture } from './body.ts';
+
+const view: BodyPicture = {
+  src: '/images/vue.jpg',
+  width: 800,
+  height: 600,
+  sources: [{ type: 'image/avif', srcset: '/images/vue.avif 400w' }],
+  alt: 'Une vue',
+  caption: null,
+  credit: null,
+};
+const resolve: BodyLinks = {
+  link: (href) => (href.startsWith('gone') ? null : href === 'autre.md' ? '/2026/03/05/autre.html' : undefined),
+  picture: (src) => (src.includes('missing') ? null : view),
+};
+const render = (text: string, lang = 'fr'): string => renderBody(text, { lang, resolve }).html.trim();
+const scan = (text: string): ReturnType<typeof scanBody> => scanBody(text, { lang: 'fr', firstLine: 5, file: 'a.md' });
+const image =
+  '<picture><source type="image/avif" srcset="/images/vue.avif 400w" sizes="(min-width: 48rem) 46rem, 100vw"><img src="/images/vue.jpg" alt="b" width="800" height="600" loading="lazy" decoding="async"></picture>';
+
+const pairs: readonly (readonly [string, string, string])[] = [
+  [
+    'a dispatch has its dateline marked',
+    'PARIS, 3 mars (AFP) - Le *Sénat*.',
+    '<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le <em>Sénat</em>.</p>',
+  ],
+  ['a bold place is the dateline', '**PARIS** — Le Sénat.', '<p><span class="dateline">PARIS</span> – Le Sénat.</p>'],
+  [
+    'emphasis over the dash goes on behind it',
+    '**PARIS (AFP) - Le Sénat** vote.',
+    '<p><span class="dateline">PARIS (AFP)</span> – <strong>Le Sénat</strong> vote.</p>',
+  ],
+  ['a credit line is left out', 'Le texte.\n\n*(Jean Dupont, édité par Marie Durand)*', '<p>Le texte.</p>'],
+  [
+    'headings begin at h2 and skip no level',
+    '### A\n\n#### B\n\n# C\n\n## A',
+    '<h2 id="t-a">A</h2>\n<h3 id="t-b">B</h3>\n<h2 id="t-c">C</h2>\n<h3 id="t-a-2">A</h3>',
+  ],
+  ['an empty heading goes', '## \n\nTexte.', '<p>Texte.</p>'],
+  [
+    'attributes of other programs go',
+    '## Titre {#id}\n\n[a](autre.md){title="T"} et [b](x.md){:target="_blank"}.\n\nTexte\n{: .class}',
+    '<h2 id="t-titre">Titre</h2>\n<p><a href="/2026/03/05/autre.html" title="T">a</a> et <a href="x.md">b</a>.</p>\n<p>Texte\n</p>',
+  ],
+  ['braces of the author stay', 'un {mot} et f(x){y}', '<p>un {mot} et f(x){y}</p>'],
+  ['a target that is not visible leaves its text', 'Voir [là](gone.md).', '<p>Voir là.</p>'],
+  ['a link without text goes', 'a [](b.md) c', '<p>a  c</p>'],
+  [
+    'an unsafe address leaves its text',
+    '[a](javascript:alert(1)) [b](data:text/html,x) [c](//x.org/y)',
+    '<p>a b <a href="https://x.org/y">c</a></p>',
+  ],
+  [
+    'a full address is a link',
+    'Voir https://example.org/a.',
+    '<p>Voir <a href="https://example.org/a">https://example.org/a</a>.</p>',
+  ],
+  [
+    'an address with spaces is a link',
+    '[a](mailto:a@b.org?subject=Deux mots)',
+    '<p><a href="mailto:a@b.org?subject=Deux%20mots">a</a></p>',
+  ],
+  [
+    'an anchor of the text is a link, another is not',
+    '## Titre\n\n[a](#titre) [b](#rien)',
+    '<h2 id="t-titre">Titre</h2>\n<p><a href="#t-titre">a</a> b</p>',
+  ],
+  [
+    'a lone picture is a figure',
+    '![b](vue.jpg "Légende (Crédit : X)")',
+    `<figure>${image}<figcaption>Légende <span class="credit">X</span></figcaption></figure>`,
+  ],
+  [
+    'a lone picture in a link is a figure',
+    '[![b](vue.jpg)](autre.md)',
+    `<figure><a href="/2026/03/05/autre.html">${image}</a></figure>`,
+  ],
+  ['a picture in a sentence stays there', 'a ![b](vue.jpg) c', `<p>a ${image} c</p>`],
+  [
+    'a missing picture leaves its description',
+    '![Une vue](missing.jpg)',
+    '<p class="missing-picture">Image non disponible : Une vue</p>',
+  ],
+  ['a missing picture without description leaves nothing', 'a\n\n![](missing.jpg)', '<p>a</p>'],
+  [
+    'a table scrolls in a region',
+    '| a | b |\n|---|--:|\n| 1 | 2 |',
+    '<div class="table" role="region" tabindex="0" aria-label="Tableau"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" data-align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td data-align="right">2</td>\n</tr>\n</tbody>\n</table></div>',
+  ],
+  ['code has no class', '```js\na < b\n```', '<pre tabindex="0"><code>a &lt; b\n</code></pre>'],
+  ['entities stay text', 'a &lt;p&gt; b', '<p>a &lt;p&gt; b</p>'],
+  [
+    'a footnote goes there and back',
+    'a[^1] b\n\n[^1]: Note.',
+    '<p>a<sup id="t-fnref-1"><a href="#t-fn-1">1</a></sup> b</p>\n<section aria-label="Notes"><ol>\n<li id="t-fn-1"><p>Note. <a href="#t-fnref-1" aria-label="Retour à l’appel de note 1">↩</a></p>\n</li>\n</ol></section>',
+  ],
+  ['HTML of the author stays HTML', '<p>a <b>b</b></p>', '<p>a <b>b</b></p>'],
+  ['paragraphs never nest', '<p>a\n\nb</p>', '<p>a</p>\n<p>b</p>'],
+  ['blocks leave an open paragraph', 'a <div>b</div> c', '<p>a</p>\n<p>b</p>\n<p>c</p>'],
+  [
+    'scripts, styles and forms go with what they hold',
+    'a\n\n<script>x()</script>\n<style>p{}</style>\n<form><input> b</form>\n<svg><text>c</text></svg>',
+    '<p>a</p>',
+  ],
+  [
+    'handlers, styles and classes go',
+    '<p onclick="x()" style="a" class="b" id="c" lang="en">d</p>',
+    '<p id="t-c" lang="en">d</p>',
+  ],
+  [
+    'a frame is a link',
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="Le film"></iframe>',
+    '<p><a href="https://www.youtube.com/watch?v=abcdefghijk">Vidéo : Le film</a></p>',
+  ],
+  [
+    'a film is a link to its source',
+    '<video controls><source src="https://example.org/a.mp4">non</video>',
+    '<p><a href="https://example.org/a.mp4">Vidéo : example.org</a></p>',
+  ],
+  ['comments vanish', 'a <!-- b --> c\n\n<!-- d -->', '<p>a  c</p>'],
+  ['indented HTML within HTML is no code', '<div>\n\n    <p>a</p>\n\n</div>', '<p>a</p>'],
+  [
+    'a broken tag is no text',
+    'a <img src="x.jpg" alt="b "c" d"> e',
+    `<p>a ${image.replace('alt="b"', 'alt="b "').replace('alt="b "', 'alt="b"')} e</p>`,
+  ],
+  ['a picture in HTML is resolved', '<img src="vue.jpg" alt="b" style="float:left">', `<figure>${image}</figure>`],
+  [
+    'a figure in HTML keeps its caption',
+    '<figure><img src="vue.jpg" alt="b"><figcaption>c <b>d</b></figcaption></figure>',
+    `<figure>${image}<figcaption>c <b>d</b></figcaption></figure>`,
+  ],
+  [
+    'a loose cell makes a table',
+    '<table border="1" width="5"><caption>C</caption><tr><td align="left">a<tr><td>b<td>c</table>',
+    '<div class="table" role="region" tabindex="0" aria-label="C"><table>\n<caption>C</caption><tbody><tr><td>a</td><td></td></tr>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table></div>',
+  ],
+  ['items without a list get one', '<li>a<li>b', '<ul><li>a</li>\n<li>b</li>\n</ul>'],
+  ['emphasis around blocks goes', '<b><p>a</p><ul><li>c</li></ul></b>', '<p>a</p>\n<ul><li>c</li>\n</ul>'],
+  ['Markdown within HTML is read as CommonMark does', '<div>\n\n*a*\n\n</div>', '<p><em>a</em></p>'],
+];
+
+for (const [name, text, expected] of pairs) test(name, () => expect(render(text)).toBe(expected));
+
+test('links and pictures are told with their lines, as written', () => {
+  const facts = scan(
+    'a [b](é t.md) [c](<d e.md>)\n[f](/g/) [h](https://x.org) [i](#j) [k](mailto:l)\n\n![m](n.jpg) ![o](https://x.org/p.jpg)\n\n<img src="q.jpg"> <a href="r.md">s</a>',
+  );
+  expect(facts.links).toEqual([
+    { href: 'd e.md', line: 5 },
+    { href: '/g/', line: 6 },
+    { href: 'r.md', line: 10 },
+  ]);
+  expect(facts.pictures).toEqual([
+    { href: 'n.jpg', line: 8 },
+    { href: 'q.jpg', line: 10 },
+  ]);
+});
+
+test('each kind of unsafe HTML is told once, with its place', () => {
+  const { findings } = scan(
+    'a\n\n<script>a</script>\n<p onclick="a">b</p>\n\n<iframe src="c"></iframe> <script>d</script>\n\n[e](javascript:f)',
+  );
+  expect(findings.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['removed-html', 7, 1],
+    ['removed-html', 10, 1],
+    ['removed-html', 8, 1],
+    ['removed-html', 12, 1],
+  ]);
+});
+
+test('HTML that is harmless makes no finding', () => {
+  expect(scan('<div class="a" style="b"><!-- <script> --></div>\n\n<b>c</b> d < e').findings).toEqual([]);
+});
+
+test('words are counted without code', () => {
+  expect(scan('Un *deux* trois [quatre](b.md) – cinq.\n\n```\nsix sept\n```').words).toBe(5);
+});
+
+test('a caption is one line without paragraphs', () => {
+  expect(renderInline('Une *légende* [a](https://x.org) <b>c</b> <script>d</script>').html).toBe(
+    'Une <em>légende</em> <a href="https://x.org">a</a> <b>c</b>',
+  );
+  expect(renderInline('# A\n\n- b\n- c').html).toBe('A b c');
+});

@@ -256,7 +256,7 @@ function readBracket(work: Work, at: number): Reading | null {
   if (isWord && close === -1 && rest.trim() === '' && !(isAlone && name === 'gallery')) return null;
   const place = surroundings(work, at);
   const inner = close === -1 ? '' : work.source.slice(end, close);
-  if (close !== -1 && /caption$/.test(name)) {
+  if (close !== -1 && name.endsWith('caption')) {
     return { name, instead: captioned(inner, readArguments(rest)), end: close + closing.length };
   }
   const address = /^\s*(https?:\/\/[^\s<>"\]]+)\s*$/.exec(inner)?.[1];

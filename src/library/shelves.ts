@@ -41,7 +41,7 @@ export function createShelf(kind: ListKind, terms: readonly Term[]): Shelf {
     const slug = slugify(term.id);
     if (slug !== '' && !bySlug.has(slug)) open(slug, term.name, term);
   }
-  for (const list of [...byId.values()]) {
+  for (const list of byId.values()) {
     for (const name of [list.term?.name, list.term?.isin, list.term?.ticker]) {
       const slug = name ? slugify(name) : '';
       if (slug !== '' && !bySlug.has(slug)) bySlug.set(slug, list);

@@ -17,7 +17,7 @@ export function redirectPage({ to, canonical, lang, words }: Redirect): string {
   const path = /^\/(?![/\\])/.test(to) ? webAddress(to) : '/';
   // The formatter would add indents and slashes that no browser needs.
   // prettier-ignore
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">

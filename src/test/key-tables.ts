@@ -21,9 +21,12 @@ export const authorsReadme = join(projectRoot, 'content/README.md');
 
 /** The text of the file with its tables as the code prints them. */
 export function withTables(text: string): string {
-  return text.replace(/(<!-- keys:(\w+) -->\n).*?(<!-- \/keys -->)/gs, (_, open: string, name: string, close: string) => {
-    return `${open}\n${(tables[name] as () => string)().trim()}\n\n${close}`;
-  });
+  return text.replace(
+    /(<!-- keys:(\w+) -->\n).*?(<!-- \/keys -->)/gs,
+    (_, open: string, name: string, close: string) => {
+      return `${open}\n${(tables[name] as () => string)().trim()}\n\n${close}`;
+    },
+  );
 }
 
 if (import.meta.main) writeFileSync(authorsReadme, withTables(readFileSync(authorsReadme, 'utf8')));

@@ -15,7 +15,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/images': ['src/base'],
   'src/build': ['src/base', 'src/content', 'src/library', 'src/view', 'src/output', 'src/images'],
   'src/eleventy': ['src/base'],
-  'src/cli': ['src/base', 'src/content', 'src/library', 'src/view', 'src/output', 'src/images', 'src/build', 'src/eleventy'],
+  'src/cli': [
+    'src/base',
+    'src/content',
+    'src/library',
+    'src/view',
+    'src/output',
+    'src/images',
+    'src/build',
+    'src/eleventy',
+  ],
 };
 
 /** The only files of the program that a theme sees. */
@@ -54,11 +63,20 @@ function importsOf(file: string): ImportLine[] {
     const isType = /^(import|export) type/.test(match[0]);
     const target = (match[1] ?? match[2] ?? match[3]) as string;
     if (!target.startsWith('.')) return { file, target, isPackage: true, isType };
-    return { file, target: relative(projectRoot, resolve(projectRoot, dirname(file), target)), isPackage: false, isType };
+    return {
+      file,
+      target: relative(projectRoot, resolve(projectRoot, dirname(file), target)),
+      isPackage: false,
+      isType,
+    };
   });
 }
 
-const roomOf = (file: string): string => file.split('/').slice(0, file.startsWith('src/') ? 2 : 1).join('/');
+const roomOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('src/') ? 2 : 1)
+    .join('/');
 const program = sources('src').filter((file) => !file.startsWith('src/test/') && !file.startsWith('src/bench/'));
 const theme = sources('templates').filter((file) => !file.startsWith('templates/extra/'));
 const lines = [...program, ...theme].flatMap(importsOf);

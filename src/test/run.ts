@@ -25,7 +25,9 @@ function passes(title: string, program: string, args: readonly string[], env: No
 
 const chromium = findChromium();
 if (chromium === null) {
-  process.stdout.write('The browser tests need Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM.\n');
+  process.stdout.write(
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM.\n',
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-test-'));
@@ -33,12 +35,27 @@ const results = join(folder, 'results.json');
 const checks = [
   passes('types', 'tsc', ['--noEmit', '-p', '.']),
   passes('lint', 'oxlint', ['--deny-warnings', 'src', 'templates', 'eleventy.config.js']),
-  passes('format', 'prettier', ['--check', '--log-level', 'warn', 'src', 'templates', '*.js', '*.ts', '*.json', '!package-lock.json']),
+  passes('format', 'prettier', [
+    '--check',
+    '--log-level',
+    'warn',
+    'src',
+    'templates',
+    '*.js',
+    '*.ts',
+    '*.json',
+    '!package-lock.json',
+  ]),
   chromium !== null,
 ];
-const tests = passes('tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`], {
-  CHROMIUM: chromium ?? '',
-});
+const tests = passes(
+  'tests',
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+  {
+    CHROMIUM: chromium ?? '',
+  },
+);
 
 /** How many tests passed and failed, as vitest counted them. */
 function count(): { passed: number; failed: number } {

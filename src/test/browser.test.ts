@@ -1,0 +1,167 @@
+// The pages of the demo newspaper in a real browser: by keyboard, on small screens, in both themes, without script.
+
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from './chromium.ts';
+import { buildDemo, type Demo, serveFolder } from './demo.ts';
+
+let demo: Demo;
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+
+beforeAll(async () => {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no Chromium: name one in CHROMIUM.');
+  demo = await buildDemo();
+  server = await serveFolder(demo.out);
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  browser = await chromium.launch({ executablePath, args });
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  demo?.remove();
+});
+
+/** One page of each kind, and the awkward ones. */
+const kinds: Readonly<Record<string, string>> = {
+  'front page': '/',
+  'dispatch of the seed': '/2021/12/02/biden-poutine-blinken.html',
+  'long read': '/2026/02/28/dernier-train-de-la-vallee.html',
+  'partner video': '/2026/03/05/top-5-ia-2026-03-04.html',
+  section: '/monde/',
+  'source page': '/sources/reuters/',
+  'author page': '/auteurs/hortense-dumayet/',
+  'security page': '/valeurs/moderna/',
+  'month archive': '/2026/03/',
+  'static page': '/a-propos/',
+  'page of an error': '/404.html',
+};
+
+interface Look {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly script?: boolean;
+}
+
+/** Opens a page as one reader sees it, and hands it to the test. */
+async function look<T>(
+  path: string,
+  { width = 1280, dark = false, script = false }: Look,
+  see: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(server.url + path);
+    return await see(page);
+  } finally {
+    await context.close();
+  }
+}
+
+describe.each(Object.entries(kinds))('%s', (_, path) => {
+  test.each([
+    ['light', false],
+    ['dark', true],
+  ])('has no axe violation in the %s theme', async (_, dark) => {
+    const faults = await look(path, { dark, script: true }, async (page) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test.each([320, 360, 768, 1280, 1600])('does not scroll sideways at %i pixels', async (width) => {
+    const { inner, outer } = await look(path, { width, script: true }, (page) =>
+      page.locator('html').evaluate((root) => ({ inner: root.scrollWidth, outer: root.clientWidth })),
+    );
+    expect(inner).toBeLessThanOrEqual(outer);
+  });
+
+  test('asks nobody but this site', async () => {
+    const asked = await look(path, {}, async (page) => {
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.reload({ waitUntil: 'networkidle' });
+      return requests;
+    });
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+  });
+});
+
+test('the skip link is the first stop of the keyboard and leads to the text', async () => {
+  await look('/', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Aller au contenu principal');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe(await page.locator('main').evaluate((main) => `#${main.id}`));
+    await page.keyboard.press('Tab');
+    const inside = await page.locator(':focus').evaluate((stop) => stop.closest('main') !== null);
+    expect(inside).toBe(true);
+  });
+});
+
+test('on a small screen the sections open by keyboard, without script', async () => {
+  await look('/', { width: 360 }, async (page) => {
+    const link = page.getByRole('navigation').getByRole('link', { name: 'Sciences' }).first();
+    expect(await link.isVisible()).toBe(false);
+    await page.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await link.isVisible()).toBe(true);
+  });
+});
+
+test('the article of the seed shows its source, dateline, instant and credits without script', async () => {
+  await look('/2021/12/02/biden-poutine-blinken.html', {}, async (page) => {
+    const article = page.locator('main article');
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await article.locator('.dateline').innerText()).toBe('STOCKHOLM, 2 décembre (Reuters)');
+    expect(await article.locator('time').first().getAttribute('datetime')).toBe('2021-12-02T16:28:00+01:00');
+    const text = (await article.innerText()).replaceAll(/\s/g, ' ').toLowerCase();
+    for (const words of [
+      'information fournie par reuters',
+      '2 décembre 2021 à 16:28',
+      '0 commentaire',
+      'version française',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+});
+
+test('partner content says so in the article and in lists, and loads nothing from the partner', async () => {
+  await look('/2026/03/05/top-5-ia-2026-03-04.html', {}, async (page) => {
+    expect(await page.locator('main').innerText()).toMatch(/contenu partenaire/i);
+    expect(await page.locator('iframe, video').count()).toBe(0);
+    for (const name of ['Dassault Aviation', 'Euroapi', 'JCDecaux', 'Moderna', 'Scor']) {
+      expect(
+        await page.locator('main a[href^="/valeurs/"]', { hasText: new RegExp(name.replace(' ', '\\s'), 'i') }).count(),
+      ).toBeGreaterThan(0);
+    }
+  });
+  await look('/sources/libertify/', {}, async (page) => {
+    expect(await page.locator('li.teaser').first().innerText()).toMatch(/contenu partenaire/i);
+  });
+});
+
+test('an Arabic teaser runs from right to left in a French list', async () => {
+  await look('/culture/', {}, async (page) => {
+    const teaser = page.locator('li.teaser[dir="rtl"]').first();
+    expect(await teaser.getAttribute('lang')).toBe('ar');
+  });
+});

@@ -89,7 +89,7 @@ async function buildLocked(options: BuildOptions, crew: Crew): Promise<BuildRepo
   const places = placesOf(options.out);
   prepareStaging(places);
   const site = await prepareSite({ ...options, readArticles: crew.readArticles });
-  const refused = [...site.reading.refused, ...site.built.refused.map((file) => ({ file, guess: '' }))];
+  const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
     return { reason: 'nothing', message, findings: sortFindings(site.findings) };
@@ -103,7 +103,7 @@ async function buildLocked(options: BuildOptions, crew: Crew): Promise<BuildRepo
 
   const old = listTree(options.out);
   const lost = lostAddresses({
-    refused: site.reading.refused,
+    unread: site.reading.unread,
     old,
     next: listTree(places.next),
     severity: options.allowLost ? 'warning' : 'error',

@@ -2,15 +2,22 @@
 
 import type { Finding, Severity } from '../base/findings.ts';
 
-/** One finding for each article page of the old tree that a refused file would have had, and the new tree has not. */
+/** A file that makes no article. */
+export interface Unread {
+  readonly file: string;
+  /** Slugs that it may have had while it made one. */
+  readonly slugs: readonly string[];
+}
+
+/** One finding for each article page of the old tree that an unread file may have had, and the new tree has not. */
 export function lostAddresses(input: {
-  readonly refused: readonly { readonly file: string; readonly guess: string }[];
+  readonly unread: readonly Unread[];
   readonly old: readonly string[];
   readonly next: readonly string[];
   readonly severity: Severity;
 }): Finding[] {
-  const { refused, old, next, severity } = input;
-  if (refused.length === 0) return [];
+  const { unread, old, next, severity } = input;
+  if (unread.length === 0) return [];
   const present = new Set(next);
   const bySlug = new Map<string, string[]>();
   for (const path of old) {
@@ -18,13 +25,15 @@ export function lostAddresses(input: {
     if (slug === undefined || present.has(path)) continue;
     bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
   }
-  return refused.flatMap(({ file, guess }) =>
-    (bySlug.get(guess) ?? []).map((path): Finding => ({
-      code: 'lost-address',
-      severity,
-      file,
-      message: `${path} was live; its article is refused now, and the page goes away.`,
-      hint: 'See the other findings of this file. Withdraw an article with status: withdrawn.',
-    })),
+  return unread.flatMap(({ file, slugs }) =>
+    [...new Set(slugs)]
+      .flatMap((slug) => bySlug.get(slug) ?? [])
+      .map((path): Finding => ({
+        code: 'lost-address',
+        severity,
+        file,
+        message: `${path} was live; its file makes no article now, and the page goes away.`,
+        hint: 'See the other findings of this file. Withdraw an article with status: withdrawn.',
+      })),
   );
 }

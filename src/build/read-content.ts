@@ -6,12 +6,16 @@ import { join } from 'node:path';
 import type { Finding, Parsed } from '../base/findings.ts';
 import type { ArticleResult } from '../content/article.ts';
 import { type ContentFiles, findFiles } from '../content/find-files.ts';
+import { slugFromPlace } from '../content/article-address.ts';
+import { readPath } from '../content/file-name.ts';
 import { readPageFile } from '../content/page-file.ts';
 import { readSite } from '../content/site.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readTerm } from '../content/term.ts';
 import type { Article, SiteSettings } from '../content/types.ts';
 import type { Holdings } from '../library/library.ts';
+import { slugify } from '../base/text.ts';
+import type { Unread } from './lost.ts';
 
 /** What reading an article needs to know of the site. */
 export interface ReadingRules {
@@ -28,10 +32,12 @@ export interface Reading {
   readonly holdings: Holdings;
   readonly files: ContentFiles;
   readonly findings: readonly Finding[];
-  /** Refused articles: their file, and the slug that they would have had. */
-  readonly refused: readonly { readonly file: string; readonly guess: string }[];
+  /** Refused files. */
+  readonly refused: readonly string[];
   /** Markdown that is no article. */
   readonly ignored: number;
+  /** Files of articles/ that make no article: perhaps they did, before a mistake. */
+  readonly unread: readonly Unread[];
 }
 
 /** Reads one file. Its bytes are null, and a finding says why, when it cannot be read. */
@@ -55,13 +61,13 @@ export async function readContent(
   const findings: Finding[] = [...files.findings];
   const { settings } = siteOf(root, files, findings);
 
-  const refused = files.unreadable.map((file) => ({ file, guess: '' }));
+  const refused = [...files.unreadable];
   const readRoom = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): T[] =>
     paths.flatMap((path) => {
       const { file, findings: unreadable } = readFile(root, path);
       const parsed = file ? read(file) : { value: null, findings: unreadable };
       findings.push(...parsed.findings);
-      if (parsed.value === null) refused.push({ file: path, guess: '' });
+      if (parsed.value === null) refused.push(path);
       return parsed.value === null ? [] : [parsed.value];
     });
   const { markdown } = files;
@@ -76,16 +82,36 @@ export async function readContent(
 
   const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms };
   const articles: Article[] = [];
+  const unread = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
   const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];
   let ignored = files.others.length + markdown.comments.length + ofRooms.reduce((sum, room) => sum + room.length, 0);
   if (files.site) ignored++;
   for (const result of await readArticles(markdown.articles, rules)) {
     for (const finding of result.findings) findings.push(finding);
-    if (result.kind === 'article') articles.push(result.article);
-    else if (result.kind === 'refused') refused.push(result);
-    else ignored++;
+    if (result.kind === 'article') {
+      articles.push(result.article);
+      continue;
+    }
+    const { file } = result;
+    const slugs = [slugOfPath(file, rules)];
+    if (result.kind === 'refused') {
+      refused.push(file);
+      slugs.push(result.guess, ...writtenSlug(root, file));
+    } else ignored++;
+    unread.push({ file, slugs });
   }
-  return { holdings: { settings, articles, terms, pages }, files, findings, refused, ignored };
+  return { holdings: { settings, articles, terms, pages }, files, findings, refused, ignored, unread };
+}
+
+function slugOfPath(file: string, rules: ReadingRules): string {
+  return slugFromPlace({ name: readPath(file, rules).name, title: '', path: file }, []);
+}
+
+/** The slug in a file whose front matter cannot be read: it was an address while it could. */
+function writtenSlug(root: string, path: string): readonly string[] {
+  const bytes = readFile(root, path).file?.bytes ?? Buffer.alloc(0);
+  const line = /^[ \t"']*slug["']?[ \t]*[:=][ \t]*(\S.*)$/im.exec(Buffer.from(bytes.subarray(0, 20_000)).toString());
+  return line ? [slugify(line[1] as string)] : [];
 }
 
 function siteOf(root: string, files: ContentFiles, findings: Finding[]): { settings: SiteSettings } {

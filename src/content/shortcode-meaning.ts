@@ -60,8 +60,8 @@ export function meaningOf(
     const files = [get('src', 'file', 'url', 'image', 'image_path', 'path', 'link', 'name'), ...args.plain];
     const src = files.find((file) => pictureFile.test(file));
     if (src !== undefined) {
-      const texts = args.plain.filter((text) => text !== src && !text.includes('.html'));
-      return picture({ src, alt: get('alt', 'alt_text') || (texts[0] ?? ''), title: get('caption', 'title') }, place);
+      const text = args.plain.find((text) => text !== src && !text.includes('.html'));
+      return picture({ src, alt: get('alt', 'alt_text') || (text ?? ''), title: get('caption', 'title') }, place);
     }
   }
   const film = filmAddress(plainName, { id: get('id', 'src', 'url', 'video', 'videoid', 'key') || first, get });

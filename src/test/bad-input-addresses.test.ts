@@ -34,7 +34,9 @@ describe('of two articles at one address', () => {
 
   test('a draft claims no address', async () => {
     const { report } = await spoil((site) => {
-      site.write(`=== articles/2026/03/01/a.md\n${article('title: x\ndate: 2026-03-01 07:00\nslug: crue\nstatus: draft')}`);
+      site.write(
+        `=== articles/2026/03/01/a.md\n${article('title: x\ndate: 2026-03-01 07:00\nslug: crue\nstatus: draft')}`,
+      );
     });
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({ articles: 3, withheld: 1, refused: 0 });
@@ -109,6 +111,14 @@ describe('an article that was live and is broken now', () => {
     const report = await site.build();
     expect(report.findings[0]).toMatchObject({ code: 'lost-address', file: live });
     expect(report.lost).toBe(1);
+  });
+
+  test('is lost as well when its first line went away, so that it is no article any more', async () => {
+    const { report } = await spoil((s) =>
+      s.writeBytes(live, Buffer.from('title: La crue est passée\n---\n\nTexte.\n')),
+    );
+    expect(report.findings.map(({ code }) => code)).toEqual(['lost-address', 'front-matter-shape']);
+    expect(report).toMatchObject({ lost: 1, refused: 0, ignored: 4 });
   });
 
   test('is not lost when a reader still finds an article at its address', async () => {

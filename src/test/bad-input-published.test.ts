@@ -69,7 +69,7 @@ describe('the article is published, and a finding stands', () => {
     [
       'where the picture of the head is missing',
       article(`${keys}\nimage:\n  src: absente.jpg\n  alt: Une vue`),
-      ['7:8 warning missing-picture'],
+      ['warning missing-picture'],
       'L’été à Sète',
     ],
     [

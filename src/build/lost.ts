@@ -25,15 +25,20 @@ export function lostAddresses(input: {
     if (slug === undefined || present.has(path)) continue;
     bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
   }
-  return unread.flatMap(({ file, slugs }) =>
-    [...new Set(slugs)]
-      .flatMap((slug) => bySlug.get(slug) ?? [])
-      .map((path): Finding => ({
+  const told = new Set<string>();
+  const findings: Finding[] = [];
+  for (const { file, slugs } of unread) {
+    for (const path of slugs.flatMap((slug) => bySlug.get(slug) ?? [])) {
+      if (told.has(path)) continue;
+      told.add(path);
+      findings.push({
         code: 'lost-address',
         severity,
         file,
         message: `${path} was live; its file makes no article now, and the page goes away.`,
         hint: 'See the other findings of this file. Withdraw an article with status: withdrawn.',
-      })),
-  );
+      });
+    }
+  }
+  return findings;
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { drawJob, type Job } from '../build/job.ts';
 import { readFile, type ReadingRules } from '../build/read-content.ts';
 import { type ArticleResult, readArticle, readBodyText } from '../content/article.ts';
-import { type Configure, drawPages } from '../eleventy/draw.ts';
+import type { Configure } from '../eleventy/pages.ts';
 import type { Theme } from '../view/types.ts';
 
 /** What hands are given once. Paths are absolute; data that can be sent to a thread. */
@@ -56,6 +56,8 @@ export function createHands(setup: HandsSetup): Hands {
         return file ? readArticle(file, rules) : { kind: 'refused', file: path, guess: '', findings };
       }),
     draw: async (jobs, { out, empty }) => {
+      // Loaded when pages are drawn: reading needs none of it.
+      const { drawPages } = await import('../eleventy/draw.ts');
       const drawOne = await drawer();
       const configure = setup.config === null ? null : await loadConfigure(setup.config);
       const byPath = new Map(jobs.map((job) => [job.path, job]));

@@ -2,14 +2,12 @@
 // 0 done; 1 nothing could be published, or `check` found an error; 2 wrong usage; 75 locked; 130 and 143 after a signal.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildCommand } from './build-command.ts';
-import { checkCommand } from './check-command.ts';
-import { newCommand } from './new-command.ts';
+import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
 import { type Options, readOptions, usage, WrongUsage } from './options.ts';
 import { createScreen } from './screen.ts';
-import { serveCommand } from './serve-command.ts';
-import { projectRoot } from './wire.ts';
+
+const projectRoot = resolve(import.meta.dirname, '../..');
 
 async function main(): Promise<number> {
   const screen = createScreen(process);
@@ -23,6 +21,12 @@ async function main(): Promise<number> {
   }
   // Eleventy takes its project from the current folder.
   process.chdir(projectRoot);
+  // Compiled code is kept in the cache folder; threads find it by the environment. Commands are loaded after that.
+  if (options.command === 'build' && options.cacheUse) {
+    const code = join(options.cache, 'code');
+    process.env['NODE_COMPILE_CACHE'] ??= code;
+    enableCompileCache(code);
+  }
   switch (options.command) {
     case 'help':
       screen.answer(usage);
@@ -33,13 +37,13 @@ async function main(): Promise<number> {
       );
       return 0;
     case 'build':
-      return buildCommand(options, screen);
+      return (await import('./build-command.ts')).buildCommand(options, screen);
     case 'check':
-      return checkCommand(options, screen);
+      return (await import('./check-command.ts')).checkCommand(options, screen);
     case 'new':
-      return newCommand(options, screen);
+      return (await import('./new-command.ts')).newCommand(options, screen);
     case 'serve':
-      return serveCommand(options, screen);
+      return (await import('./serve-command.ts')).serveCommand(options, screen);
   }
 }
 

@@ -15,6 +15,8 @@ export interface Options {
   readonly templates: string;
   readonly out: string;
   readonly cache: string;
+  /** False with --no-cache. */
+  readonly cacheUse: boolean;
   /** The instant (ms) given with --at; null: now. */
   readonly at: number | null;
   readonly search: 'off' | 'changed' | 'all';
@@ -102,6 +104,7 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     templates: path('templates', 'templates'),
     out: path('out', '_site'),
     cache: path('cache', '.cache'),
+    cacheUse: !values['no-cache'],
     at: values.at === undefined ? null : instant(values.at),
     search: choice('search', values.search ?? 'off', ['off', 'changed', 'all']),
     allowLost: values['allow-lost'] ?? false,

@@ -15,7 +15,7 @@ const smallSite = 600;
 
 /** Files read, and weight of pages drawn, per order. */
 const readChunk = 1000;
-const drawChunk = 2500;
+const drawChunk = 500;
 
 /** A page of a hundred teasers costs about as much as four articles. */
 const weights: Partial<Record<Sheet['kind'], number>> = { archive: 4, list: 2, text: 1, front: 2 };

@@ -9,7 +9,6 @@ import type { Crew } from '../build/build.ts';
 import { planSheets, type Sheet } from '../build/plan.ts';
 import { type PreparedSite, prepareSite } from '../build/site.ts';
 import { markName, markText } from '../build/staging.ts';
-import { drawExtras } from '../eleventy/extras.ts';
 import { createPlugin, type WholeSite } from '../eleventy/plugin.ts';
 import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
@@ -34,6 +33,7 @@ export async function createCrew(options: {
     writeAssets: async (out) => writeAssets(options.templates, await loadTheme(options.templates), out),
     drawExtras: async (context, out) => {
       if (config === null) return;
+      const { drawExtras } = await import('../eleventy/extras.ts');
       await drawExtras({ out, configure: await loadConfigure(config), library: new ExtraLibrary(context) });
     },
     close: team.close,

@@ -90,6 +90,7 @@ const idAttribute = / id="([^"]*)"/;
 function finishHeadings(markup: string): string {
   const ids = new Set<string>();
   for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
+  const next = new Map<string, number>();
   const levels: number[] = [];
   return markup.replace(heading, (_whole, digit: string, attributes: string, content: string) => {
     const text = decodeEntities(content.replace(/<[^<>]*>/g, '')).trim();
@@ -99,14 +100,17 @@ function finishHeadings(markup: string): string {
     levels.push(level);
     const shifted = Math.min(levels.length + 1, 6);
     const own = idAttribute.exec(attributes);
-    const id = own?.[1] ?? freeId(`t-${slugify(text.slice(0, 200)) || 'x'}`, ids);
+    const id = own?.[1] ?? freeId(`t-${slugify(text.slice(0, 200)) || 'x'}`, ids, next);
     return `<h${shifted} id="${id}"${attributes.replace(idAttribute, '')}>${content.trim()}</h${shifted}>\n`;
   });
 }
 
-function freeId(wanted: string, ids: Set<string>): string {
+/** The id, with a number when it is taken; `next` remembers the last number of each. */
+function freeId(wanted: string, ids: Set<string>, next: Map<string, number>): string {
   let id = wanted;
-  for (let i = 2; ids.has(id); i++) id = `${wanted}-${i}`;
+  let number = next.get(wanted) ?? 2;
+  for (; ids.has(id); number++) id = `${wanted}-${number}`;
+  next.set(wanted, number);
   ids.add(id);
   return id;
 }
@@ -116,7 +120,7 @@ function wrapTables(markup: string, lang: string): string {
   let depth = 0;
   let count = 0;
   return markup.replace(/<(\/?)table>\n?/g, (tag, slash: string, at: number) => {
-    if (slash === '/') return --depth === 0 ? '</table></div>\n' : tag;
+    if (slash === '/') return --depth === 0 ? '</table></section>\n' : tag;
     if (depth++ > 0) return tag;
     count++;
     const caption = /^<caption\b[^<>]*>([\s\S]*?)<\/caption>/.exec(
@@ -130,7 +134,7 @@ function wrapTables(markup: string, lang: string): string {
             .trim();
     const word = lang.startsWith('fr') ? 'Tableau' : 'Table';
     const label = text === '' ? (count === 1 ? word : `${word} ${count}`) : text;
-    return `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(label)}"><table>\n`;
+    return `<section class="table" tabindex="0" aria-label="${escapeHtml(label)}"><table>\n`;
   });
 }
 

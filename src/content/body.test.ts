@@ -86,7 +86,7 @@ const pairs: readonly (readonly [string, string, string])[] = [
   [
     'a table scrolls in a region',
     '| a | b |\n|---|--:|\n| 1 | 2 |',
-    '<div class="table" role="region" tabindex="0" aria-label="Tableau"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" data-align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td data-align="right">2</td>\n</tr>\n</tbody>\n</table></div>',
+    '<section class="table" tabindex="0" aria-label="Tableau"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" data-align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td data-align="right">2</td>\n</tr>\n</tbody>\n</table></section>',
   ],
   ['code has no class', '```js\na < b\n```', '<pre tabindex="0"><code>a &lt; b\n</code></pre>'],
   ['entities stay text', 'a &lt;p&gt; b', '<p>a &lt;p&gt; b</p>'],
@@ -118,6 +118,7 @@ const pairs: readonly (readonly [string, string, string])[] = [
     '<video controls><source src="https://example.org/a.mp4">non</video>',
     '<p><a href="https://example.org/a.mp4">Vidéo : example.org</a></p>',
   ],
+  ['bold around nothing goes', '****Un *mot*.', '<p>Un <em>mot</em>.</p>'],
   ['comments vanish', 'a <!-- b --> c\n\n<!-- d -->', '<p>a  c</p>'],
   ['indented HTML within HTML is no code', '<div>\n\n    <p>a</p>\n\n</div>', '<p>a</p>'],
   [
@@ -134,7 +135,7 @@ const pairs: readonly (readonly [string, string, string])[] = [
   [
     'a loose cell makes a table',
     '<table border="1" width="5"><caption>C</caption><tr><td align="left">a<tr><td>b<td>c</table>',
-    '<div class="table" role="region" tabindex="0" aria-label="C"><table>\n<caption>C</caption><tbody><tr><td>a</td><td></td></tr>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table></div>',
+    '<section class="table" tabindex="0" aria-label="C"><table>\n<caption>C</caption><tbody><tr><td>a</td><td></td></tr>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table></section>',
   ],
   ['items without a list get one', '<li>a<li>b', '<ul><li>a</li>\n<li>b</li>\n</ul>'],
   ['emphasis around blocks goes', '<b><p>a</p><ul><li>c</li></ul></b>', '<p>a</p>\n<ul><li>c</li>\n</ul>'],

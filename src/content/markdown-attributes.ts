@@ -3,7 +3,7 @@
 // only a title is used. Braces that hold anything else are text.
 // Invariant: linear in the length of the braces.
 
-import type { StateInline } from 'markdown-it';
+import type { StateInline } from './markdown.ts';
 
 const braces = /\{:?(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n]){1,400}\}/y;
 const part = /[ \t]*(?:[#.][^\s{}"'=<>#]+|([\w:@-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}<>]+)))/y;

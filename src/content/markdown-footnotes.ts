@@ -2,7 +2,7 @@
 // or, indented, after it. Notes that nothing refers to are left out; a mark without a note stays text.
 // Invariant: the rules only collect; body-footnotes prints the list once, behind the text.
 
-import type { Env, StateBlock, StateInline } from 'markdown-it';
+import type { Env, StateBlock, StateInline } from './markdown.ts';
 
 /** The notes of one body, in `env.footnotes`. */
 export interface Footnotes {

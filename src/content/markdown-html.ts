@@ -3,7 +3,7 @@
 // Code that only shows HTML stays code: there is no open element around it, and no HTML before it.
 // Invariant: only tags by known names are taken; the sanitiser still decides what stays.
 
-import type { StateInline, Token } from 'markdown-it';
+import type { StateInline, Token } from './markdown.ts';
 
 const names =
   'a abbr article aside audio b blockquote br caption center cite code dd del div dl dt em embed figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins li main nav object ol p pre q s script section small source span strike strong style sub sup table tbody td tfoot th thead time tr u ul video';

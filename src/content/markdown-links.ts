@@ -1,8 +1,8 @@
-// A rule of markdown-it behind its own: links that CommonMark refuses because their address holds spaces, or is not
+// Two rules of markdown-it. One stands behind its own for links: those that CommonMark refuses because their address holds spaces, or is not
 // there but for a title: `[write](mailto:a@b.org?subject=Two words)`, `[more]( "Title")`. Readers should not see brackets.
 // Invariant: only addresses that cannot be prose are taken; `[x](as the saying goes)` stays text.
 
-import type { StateInline } from 'markdown-it';
+import type { StateInline } from './markdown.ts';
 
 const label = '\\[([^\\[\\]\\n]{1,300})\\]';
 const address = '((?:mailto:|https?://|/|\\.{0,2}/?[\\w%/.-]+\\.md)[^()<>"\\n]{0,400}?)?';
@@ -30,5 +30,13 @@ export function looseLinkRule(state: StateInline, isSilent: boolean): boolean {
   }
   state.pos = pos + whole.length;
   state.posMax = posMax;
+  return true;
+}
+
+/** `****Text`: bold around nothing, which old editors leave at the head of a paragraph. */
+export function emptyEmphasisRule(state: StateInline, isSilent: boolean): boolean {
+  if (state.pos !== 0 || isSilent || !/^\*{4}[^\s*]/.test(state.src)) return false;
+  if (state.src.includes('****', 4)) return false;
+  state.pos = 4;
   return true;
 }

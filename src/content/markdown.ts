@@ -3,13 +3,13 @@
 // them: they are judged in addresses.ts, so that a bad one leaves its text and not its source.
 // Invariant: no input throws, and none takes more than linear time by much (`isDense`, `maxNesting`).
 
-import MarkdownIt, { type Env, type StateCore, type Token } from 'markdown-it';
+import MarkdownIt, { type Env, type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it';
 import { attributeRule } from './markdown-attributes.ts';
 import { brokenTagRule, freeIndentedHtml } from './markdown-html.ts';
-import { looseLinkRule } from './markdown-links.ts';
+import { emptyEmphasisRule, looseLinkRule } from './markdown-links.ts';
 import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
 
-export type { Env, Token };
+export type { Env, StateBlock, StateInline, Token };
 
 const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 40 });
 markdown.validateLink = () => true;
@@ -21,6 +21,7 @@ markdown.core.ruler.disable(['linkify', 'replacements', 'smartquotes']);
 markdown.core.ruler.at('inline', parseInlines);
 markdown.inline.ruler.before('emphasis', 'attributes', attributeRule);
 markdown.inline.ruler.before('link', 'footnote_reference', footnoteReferenceRule);
+markdown.inline.ruler.before('emphasis', 'empty_emphasis', emptyEmphasisRule);
 markdown.inline.ruler.after('link', 'loose_link', looseLinkRule);
 markdown.inline.ruler.after('html_inline', 'broken_tag', brokenTagRule);
 markdown.core.ruler.after('block', 'indented_html', (state) => freeIndentedHtml(state.tokens));

@@ -3,11 +3,16 @@
 // It is slow, so body.ts calls it only for bodies with HTML, once for the whole body.
 // Invariant: nothing that is not on the list gets out, whatever comes in.
 
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type SanitizeHtml from 'sanitize-html';
 import type { RenderEnv } from './body-render.ts';
 import { shapeTree } from './sanitise-shape.ts';
 import { parseTree, printTree } from './sanitise-tree.ts';
 import { repairFlow } from './sanitise-structure.ts';
+
+/** Loaded when the first body with HTML comes: most sites have few, and it is a large package. */
+const require = createRequire(import.meta.url);
+let sanitizeHtml: typeof SanitizeHtml | null = null;
 
 const structure =
   'p div section article header footer main aside nav address center figure figcaption blockquote hr pre details summary h1 h2 h3 h4 h5 h6 ul ol li dl dt dd menu table caption colgroup col thead tbody tfoot tr th td';
@@ -16,7 +21,7 @@ const inline =
 /** They get out as links. */
 const embedded = 'iframe embed object audio video source';
 
-const options: sanitizeHtml.IOptions = {
+const options: SanitizeHtml.IOptions = {
   allowedTags: `${structure} ${inline} ${embedded}`.split(' '),
   allowedAttributes: {
     '*': ['id', 'lang', 'dir'],
@@ -74,6 +79,7 @@ function limitDepth(markup: string): string {
 
 /** Makes markup safe and valid; links and pictures are resolved on the way. */
 export function sanitise(markup: string, env: RenderEnv): string {
+  sanitizeHtml ??= require('sanitize-html') as typeof SanitizeHtml;
   const safe = sanitizeHtml(limitDepth(markup), options);
   return printTree(repairFlow(shapeTree(parseTree(safe), env), 'body'));
 }

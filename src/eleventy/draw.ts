@@ -6,10 +6,8 @@
 
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
+import { addPages, type Configure, onlyTransforms } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
-
-/** The default export of an `eleventy.config.js`. */
-export type Configure = (config: UserConfig) => unknown;
 
 /** One run over some pages. */
 export interface Run {
@@ -39,50 +37,4 @@ export async function drawPages(run: Run): Promise<void> {
   });
   eleventy.disableLogger();
   await eleventy.write();
-}
-
-/** Adds the template of one kind of page. */
-export function addPages(pages: {
-  readonly config: UserConfig;
-  readonly kind: string;
-  readonly keys: readonly string[];
-  readonly draw: (key: string) => string;
-}): void {
-  pages.config.addTemplate(`depeche-${pages.kind}.11ty.js`, (data) => pages.draw(data.key), {
-    pagination: { data: 'keys', size: 1, alias: 'key' },
-    keys: pages.keys,
-    permalink: (data: { key: string }) => data.key,
-    eleventyExcludeFromCollections: true,
-  });
-}
-
-/** Hooks that a user's build runs once, and that a chunk must not run again. */
-const oncePerBuild = new Set(['eleventy.before', 'eleventy.after', 'beforeBuild', 'afterBuild']);
-
-/** Configurations of chunks: our own plugin adds nothing to them. */
-const chunks = new WeakSet<object>();
-
-/** True when the configuration is a chunk's, in which the pages are there already. */
-export function isChunk(config: UserConfig): boolean {
-  return chunks.has(config);
-}
-
-/** The same configuration, deaf to all that must happen once per build. */
-function onlyTransforms(config: UserConfig): UserConfig {
-  const nothing = (): void => {};
-  const { on, once } = config;
-  Object.assign(config, {
-    addTemplate: nothing,
-    addPassthroughCopy: nothing,
-    addCollection: nothing,
-    addGlobalData: nothing,
-    setInputDirectory: nothing,
-    setOutputDirectory: nothing,
-    setTemplateFormats: nothing,
-    addTemplateFormats: nothing,
-    on: (event: string, hook: () => void) => (oncePerBuild.has(event) ? config : on.call(config, event, hook)),
-    once: (event: string, hook: () => void) => (oncePerBuild.has(event) ? config : once.call(config, event, hook)),
-  });
-  chunks.add(config);
-  return config;
 }

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { Configure } from './draw.ts';
+import type { Configure } from './pages.ts';
 import { offerLibrary } from './plugin.ts';
 import type { UserConfig } from './user-config.ts';
 

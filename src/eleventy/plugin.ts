@@ -5,7 +5,7 @@
 
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { addPages, isChunk } from './draw.ts';
+import { addPages, isChunk } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
 /** Everything a plain Eleventy run needs of the site. */

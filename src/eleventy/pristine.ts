@@ -1,7 +1,7 @@
 // Whether an `eleventy.config.js` does anything but add our plugin. A build then skips the run for extra pages.
 // It is found out by running the configuration once against a stand-in that only writes down what is called.
 
-import type { Configure } from './draw.ts';
+import type { Configure } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
 /** The input folder when the configuration adds nothing to ours; null when it does, or when that cannot be told. */

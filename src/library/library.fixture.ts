@@ -1,0 +1,41 @@
+// Articles and libraries for tests of this room, made from as little as a test wants to say.
+
+import { readArticle } from '../content/article.ts';
+import { readSite } from '../content/site.ts';
+import type { Article, Term } from '../content/types.ts';
+import { type Built, buildLibrary, type Holdings } from './library.ts';
+import type { Entry } from './types.ts';
+
+export const noon = Date.parse('2026-03-05T12:00:00+01:00');
+
+/** An article from its file, front matter lines and body; read by the real reader. */
+export function makeArticle(file: string, keys: string, body = 'Un texte.'): Article {
+  const bytes = Buffer.from(`---\n${keys}\n---\n\n${body}\n`);
+  const result = readArticle({ path: file, bytes }, { lang: 'fr', zone: 'Europe/Paris', hasRooms: true });
+  if (result.kind !== 'article') throw new Error(JSON.stringify(result));
+  return result.article;
+}
+
+/** A term of a room: its id and name, and what else it says. */
+export function makeTerm(room: string, id: string, more: Partial<Term> = {}): Term {
+  const nothing = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
+  const file = `${room}/${id}.md`;
+  return { file, digest: id, id, name: id, ...nothing, isin: null, ticker: null, market: null, ...more };
+}
+
+/** Builds a library of articles, and of terms and pages where a test has some. */
+export function makeLibrary(
+  articles: readonly Article[],
+  more: { site?: string; terms?: Partial<Holdings['terms']>; pages?: Holdings['pages']; at?: number } = {},
+): Built {
+  const bytes = Buffer.from(`---\n${more.site ?? 'name: La Gazette'}\n---\n`);
+  const { settings } = readSite({ path: 'site.md', bytes });
+  const none = { section: [], topic: [], source: [], author: [], security: [] };
+  const { pages = [], at = noon } = more;
+  return buildLibrary({ settings, articles, terms: { ...none, ...more.terms }, pages }, at);
+}
+
+/** Titles, for expectations that can be read. */
+export function titles(entries: readonly Entry[] | undefined): string[] {
+  return (entries ?? []).map((entry) => entry.article.title);
+}

@@ -1,0 +1,193 @@
+// Who may be seen, and when: asked of real sites, to the millisecond, and of every byte of them.
+
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import sharp from 'sharp';
+import { healthy } from './healthy-site.ts';
+import { article, removeSites, testSite, type TestSite } from './site.ts';
+
+afterAll(removeSites);
+
+const page = '/2026/03/04/cas.html';
+
+/** The healthy newspaper with one article more. */
+function siteWith(keys: string): TestSite {
+  return testSite(`${healthy}=== articles/cas.md\n${article(`title: Le cas\n${keys}`)}`);
+}
+
+describe('an article is visible', () => {
+  test.each<readonly [string, string, string, boolean]>([
+    ['at its date', 'date: 2026-03-04T10:00:00+01:00', '2026-03-04T09:00:00.000Z', true],
+    ['not a millisecond before its date', 'date: 2026-03-04T10:00:00+01:00', '2026-03-04T08:59:59.999Z', false],
+    ['from 00:00 in the site’s zone when it has a day', 'date: 2026-03-04', '2026-03-03T23:00:00.000Z', true],
+    ['not before that day begins', 'date: 2026-03-04', '2026-03-03T22:59:59.999Z', false],
+    [
+      'at the end of its embargo',
+      'date: 2026-03-04 08:00\nembargo: 2026-03-05T12:00:00+01:00',
+      '2026-03-05T11:00:00.000Z',
+      true,
+    ],
+    [
+      'not a millisecond before its embargo ends',
+      'date: 2026-03-04 08:00\nembargo: 2026-03-05T12:00:00+01:00',
+      '2026-03-05T10:59:59.999Z',
+      false,
+    ],
+    [
+      'not before its date, though the embargo is over',
+      'date: 2026-03-04 08:00\nembargo: 2026-03-01',
+      '2026-03-03T12:00:00.000Z',
+      false,
+    ],
+    ['up to its end', 'date: 2026-03-04 08:00\nexpires: 2026-03-05T12:00:00+01:00', '2026-03-05T10:59:59.999Z', true],
+    [
+      'not any more at its end',
+      'date: 2026-03-04 08:00\nexpires: 2026-03-05T12:00:00+01:00',
+      '2026-03-05T11:00:00.000Z',
+      false,
+    ],
+    ['never as a draft', 'date: 2026-03-04 08:00\nstatus: draft', '2026-03-05T11:00:00.000Z', false],
+    ['never as a draft of another program', 'date: 2026-03-04 08:00\ndraft: true', '2026-03-05T11:00:00.000Z', false],
+    ['never when not published', 'date: 2026-03-04 08:00\npublished: false', '2026-03-05T11:00:00.000Z', false],
+    ['never when withdrawn', 'date: 2026-03-04 08:00\nstatus: withdrawn', '2026-03-05T11:00:00.000Z', false],
+  ])('%s', async (_, keys, at, isVisible) => {
+    const site = siteWith(keys);
+    const report = await site.build({ at });
+    expect(report.articles + report.withheld).toBe(4);
+    const isThere = site.has(page) && site.read(page).includes('<h1>Le cas</h1>');
+    expect(isThere).toBe(isVisible);
+    expect([...site.tree().values()].some((text) => text.includes('Le cas'))).toBe(isVisible);
+  });
+});
+
+test('an article appears and disappears as time goes by, and nothing else remains of it', async () => {
+  const site = siteWith('date: 2026-03-04 08:00\nexpires: 2026-03-06');
+  const before = await site.build({ at: '2026-03-03T12:00:00+01:00' });
+  expect(before.next).toBe(Date.parse('2026-03-04T08:00:00+01:00'));
+  const during = await site.build({ at: '2026-03-04T08:00:00+01:00' });
+  expect(during).toMatchObject({ articles: 4, withheld: 0, lost: 0 });
+  const after = await site.build({ at: '2026-03-06T00:00:00+01:00' });
+  expect(after).toMatchObject({ articles: 3, withheld: 1, lost: 0, refused: 0 });
+  expect(site.has(page)).toBe(false);
+});
+
+/** Every field of an article, each with its own token, and a text and a picture with theirs. */
+const fields = `title: tok-title
+date: 2026-03-04 08:00
+kicker: tok-kicker
+summary: tok-summary
+section: monde
+topics: [tok-topic]
+authors: [tok-author]
+source: tok-source
+credits: "Reportage tok-credit"
+securities: [tok-security]
+image:
+  src: tok-picture.png
+  alt: tok-alt
+  caption: tok-caption
+  credit: tok-imagecredit
+slug: tok-slug
+id: tok-id
+redirects: [/tok-former/]
+canonical: https://example.com/tok-canonical
+note: tok-note
+ednote: tok-ednote
+corrections:
+  - date: 2026-03-04
+    kind: correction
+    text: tok-correction
+video:
+  src: https://example.com/tok-video.mp4
+  partner: tok-partner`;
+
+/** Pixels that nothing else has, so that the bytes of the file can be looked for. */
+async function picture(): Promise<Buffer> {
+  return sharp({ create: { width: 17, height: 13, channels: 3, background: '#b5179e' } })
+    .png()
+    .toBuffer();
+}
+
+async function leakySite(state: string, wholeBody = 'tok-body ![tok-inner](tok-picture.png)'): Promise<TestSite> {
+  const site = testSite(healthy);
+  site.write(`=== articles/2026/03/04/tok-file.md\n${article(`${fields}\n${state}`, wholeBody)}`);
+  site.writeBytes('articles/2026/03/04/tok-picture.png', await picture());
+  return site;
+}
+
+describe('nothing of a withheld article is in any file, by name or in bytes,', () => {
+  test.each([
+    ['when it is a draft', 'status: draft'],
+    ['when it is of the future', 'embargo: 2026-03-09'],
+    ['when it has expired', 'expires: 2026-03-05'],
+  ])('%s', async (_, state) => {
+    const site = await leakySite(state);
+    const report = await site.build();
+    expect(report).toMatchObject({ articles: 3, withheld: 1, refused: 0 });
+    const bytes = (await picture()).toString('latin1');
+    for (const [path, text] of site.tree()) {
+      expect(path).not.toMatch(/tok-/);
+      expect(text.match(/tok-[a-z]+/)?.[0]).toBeUndefined();
+      expect(text.includes(bytes)).toBe(false);
+    }
+  });
+
+  test('though it had been live: the next build takes everything away', async () => {
+    const site = await leakySite('expires: 2026-03-08');
+    await site.build();
+    expect([...site.tree().keys()].some((path) => path.includes('tok-'))).toBe(true);
+    await site.build({ at: '2026-03-08T00:00:00+01:00' });
+    expect([...site.tree()].filter(([path, text]) => path.includes('tok-') || text.includes('tok-'))).toEqual([]);
+  });
+
+  test('while the live one shows every field but the notes of the desk and the name of the picture’s file', async () => {
+    const site = await leakySite('');
+    await site.build();
+    const whole = [...site.tree()].flat().join('\n');
+    for (const token of new Set(fields.match(/tok-[a-z]+/g))) {
+      const isHidden = ['tok-note', 'tok-ednote', 'tok-picture'].includes(token);
+      expect([token, whole.includes(token)]).toEqual([token, !isHidden]);
+    }
+    expect(whole).toContain('tok-body');
+    const pictures = [...site.tree().keys()].filter((path) => path.startsWith('/images/'));
+    expect(pictures).toHaveLength(1);
+    expect(readFileSync(site.out + (pictures[0] as string))).toEqual(await picture());
+  });
+});
+
+test('links and picks that lead to a withheld article lose their link, and no address appears', async () => {
+  const hidden = '=== articles/2026/03/04/tok-hidden.md\n';
+  const links = [
+    '[un](tok-hidden.md)',
+    '[deux](tok-hidden)',
+    '[trois](/2026/03/04/tok-hidden.html)',
+    '[quatre](/tok-former/?a=1#b)',
+  ];
+  const site = testSite(
+    `${healthy}${hidden}${article('title: x\ndate: 2026-03-04\nstatus: draft\nredirects: [/tok-former/]')}
+=== articles/2026/03/04/lien.md
+${article('title: Lien\ndate: 2026-03-04\nsection: monde\nrelated: [tok-hidden, crue]', links.join(', '))}`,
+  );
+  const report = await site.build();
+  const codes = report.findings.map(({ code }) => code);
+  expect(codes.filter((code) => code === 'broken-link')).toHaveLength(links.length);
+  expect(codes.filter((code) => code === 'unknown-related')).toHaveLength(1);
+  expect(site.read('/2026/03/04/lien.html')).toContain('un, deux, trois, quatre');
+  for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
+});
+
+test('pages and texts of sections lose their links to a withheld article too', async () => {
+  const site = testSite(
+    `${healthy}
+=== articles/2026/03/04/tok-hidden.md
+${article('title: x\ndate: 2026-03-04\nembargo: 2026-03-09')}
+=== sections/sport.md
+${article('name: Sport', 'Voir [ceci](/2026/03/04/tok-hidden.html).')}
+=== pages/a-propos.md
+${article('title: À propos', 'Voir [cela](../articles/2026/03/04/tok-hidden.md).')}`,
+  );
+  await site.build();
+  expect(site.read('/sport/index.html')).toContain('Voir ceci.');
+  expect(site.read('/a-propos/index.html')).toContain('Voir cela.');
+  for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
+});

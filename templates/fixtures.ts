@@ -36,6 +36,7 @@ export const site: Site = {
   ],
   favicon: '/favicon.svg',
   logo: '/logo.svg',
+  banner: null,
 };
 
 function slug(label: string): string {
@@ -516,6 +517,7 @@ export const about: StaticPage = {
 export const missing: NotFoundPage = {
   ...makePage('Page introuvable', '/404.html', { robots: 'noindex' }),
   kind: 'not-found',
+  reason: 'missing',
 };
 
 /** The fragment of newest articles. */

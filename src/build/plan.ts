@@ -52,11 +52,10 @@ export function* planSheets(context: ViewContext): Generator<Sheet> {
     });
     yield { path, kind: 'page', make };
   }
-  yield {
-    path: '/404.html',
-    kind: 'not-found',
-    make: () => ({ path: '/404.html', kind: 'not-found', view: makeNotFoundPage(context) }),
-  };
+  const notices = [{ path: '/404.html', url: null }, ...library.tombstones];
+  for (const { path, url } of notices) {
+    yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeNotFoundPage(context, url) }) };
+  }
   yield { path: '/index.html', kind: 'front', make: () => frontJob(months, context) };
   const latest = '/fragments/dernieres.html';
   yield { path: latest, kind: 'latest', make: () => ({ path: latest, kind: 'latest', view: makeLatest(context) }) };

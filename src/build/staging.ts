@@ -124,8 +124,18 @@ function writeJournal(path: string, journal: Journal): void {
   renameSync(draft, path);
 }
 
-/** Can be repeated: what was moved or deleted already is passed over. */
+/**
+ * Can be repeated: what was moved or deleted already is passed over. A file or link that stands where a folder must be
+ * goes first, so that nothing is moved through it.
+ */
 function carryOut({ moves, deletions }: Journal, { next, out }: Places): void {
+  const folders = new Set(moves.flatMap(foldersOf));
+  for (const path of deletions) if (folders.has(path)) removeFile(out, path);
   for (const path of moves) if (existsSync(next + path)) moveInto(next + path, out + path);
   for (const path of deletions) removeFile(out, path);
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(1, -1);
+  return parts.map((_, i) => `/${parts.slice(0, i + 1).join('/')}`);
 }

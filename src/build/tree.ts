@@ -13,6 +13,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -82,9 +83,16 @@ function makeRoom(folder: string): void {
   }
 }
 
-/** Deletes a file and the folders that it leaves empty, up to the root. */
+/** Deletes a file and the folders that it leaves empty, up to the root. A folder that stands there by now is left. */
 export function removeFile(root: string, path: string): void {
-  rmSync(root + path, { force: true });
+  try {
+    unlinkSync(root + path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isFolder = statSync(root + path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    if (code === 'ENOTDIR' || isFolder) return;
+    if (code !== 'ENOENT') throw error;
+  }
   for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) {
     try {
       rmdirSync(join(root, folder));

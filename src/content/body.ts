@@ -4,6 +4,8 @@
 // Invariant: markup that holds an author's HTML has passed sanitise.ts.
 
 import { raw, type Html } from '../base/html.ts';
+import { typeset } from '../base/typography.ts';
+import { textOf } from './plain-text.ts';
 import type { Finding } from '../base/findings.ts';
 import { finishMarkup } from './body-finish.ts';
 import type { BodyPicture } from './body-pictures.ts';
@@ -53,12 +55,20 @@ export function scanBody(markdown: string, options: { lang: string; firstLine: n
   return scanTokens(tokens, { ...options, env, source: markdown, shortcodes: cleaned.found });
 }
 
-/** Makes the markup of a body: headings from h2, dateline in `span.dateline`, pictures in `figure`, no credit line. */
-export function renderBody(markdown: string, options: { lang: string; resolve: BodyLinks }): Html {
+/**
+ * Makes the markup of a body: headings from h2, dateline in `span.dateline`, pictures in `figure`, no credit line.
+ * A first heading that repeats the headline (which stands above the body already) is left out.
+ */
+export function renderBody(
+  markdown: string,
+  options: { readonly lang: string; readonly resolve: BodyLinks; readonly headline?: string },
+): Html {
   const { text } = replaceShortcodes(markdown, options.lang);
   const env: RenderEnv = { resolve: options.resolve, lang: options.lang, isDeferred: false };
   const tokens = parseMarkdown(text, env);
   takeCredits(tokens, env);
+  dropHeadline(tokens, options.headline ?? null);
+  typesetTokens(tokens, options.lang);
   return raw(finishMarkup(renderParsed(tokens, env), options.lang));
 }
 
@@ -76,6 +86,19 @@ export function renderInline(markdown: string): Html {
     if (part.trim() !== '') parts.push(part.replace(/\s+/g, ' ').trim());
   }
   return raw(parts.join(' '));
+}
+
+function dropHeadline(tokens: Token[], headline: string | null): void {
+  const text = tokens[0]?.type === 'heading_open' ? tokens[1] : undefined;
+  if (text?.type !== 'inline' || headline === null) return;
+  if (textOf(text.children ?? []).trim() === headline) tokens.splice(0, 3);
+}
+
+function typesetTokens(tokens: readonly Token[], lang: string): void {
+  for (const token of tokens) {
+    if (token.type === 'text') token.content = typeset(token.content, lang);
+    else if (token.children) typesetTokens(token.children, lang);
+  }
 }
 
 function holdsHtml(token: Token): boolean {

@@ -1,5 +1,6 @@
-// Two rules of markdown-it. One stands behind its own for links: those that CommonMark refuses because their address holds spaces, or is not
-// there but for a title: `[write](mailto:a@b.org?subject=Two words)`, `[more]( "Title")`. Readers should not see brackets.
+// Two rules of markdown-it. One stands behind its own for links: those that CommonMark refuses because their address holds
+// spaces, or is not there but for a title: `[write](mailto:a@b.org?subject=Two words)`, `[more]( "Title")`. Readers
+// should not see brackets. The other takes empty bold off the head of a text.
 // Invariant: only addresses that cannot be prose are taken; `[x](as the saying goes)` stays text.
 
 import type { StateInline } from './markdown.ts';

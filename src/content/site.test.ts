@@ -26,7 +26,7 @@ describe('the site file', () => {
 
   test('says everything of the newspaper', () => {
     const head = `name: Le Fil
-address: https://example.org/journal/
+address: https://example.org
 language: en_GB
 timezone: Europe/London
 sections: [Monde, Économie]
@@ -45,7 +45,7 @@ front:
         name: 'Le Fil',
         tagline: null,
         description: null,
-        url: 'https://example.org/journal',
+        url: 'https://example.org',
         lang: 'en-GB',
         zone: 'Europe/London',
         publisher: 'Le Fil',
@@ -82,6 +82,12 @@ front:
     const { settings, findings } = site('address: www.example.org');
     expect(settings.url).toBe('https://www.example.org');
     expect(told(findings)).toEqual(['error site-settings 2:10']);
+  });
+
+  test('stands at the root of its host: a path is told and left out', () => {
+    const { settings, findings } = readSite(file('site.md', '---\naddress: https://example.org/journal\n---\n'));
+    expect(settings.url).toBe('https://example.org');
+    expect(findings.map((finding) => finding.code)).toEqual(['site-settings']);
   });
 
   test('without front matter, or with one that cannot be read, the defaults hold', () => {

@@ -32,7 +32,7 @@ export const siteKeys = [
   {
     name: 'address',
     form: 'full address',
-    meaning: 'Where the site will stand; may have a path.',
+    meaning: 'Where the site will stand: the root of a host.',
     otherwise: '`https://example.org`',
     synonyms: ['url', 'base_url', 'site_url'],
   },
@@ -125,11 +125,11 @@ function readUrl(reading: RoomReading): string {
   const bare = written.replace(/\/+$/, '');
   const full = /^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `https://${bare}`;
   const isUsable = /^https?:\/\/[^\s/?#"<>\\]+(?:\/[^\s?#"<>\\]*)?$/i.test(full) && URL.canParse(full);
-  if (isUsable && full === bare) return full;
-  const shown = isUsable ? full : siteDefaults.url;
-  const message = `The address of the site is not a full one; ${shown} is taken.`;
+  const host = isUsable ? new URL(full).origin : siteDefaults.url;
+  if (isUsable && host === bare.toLowerCase()) return host;
+  const message = `The address of the site must be the root of a host, in full; ${host} is taken.`;
   mistake(reading, pair, message, 'Write address: https://www.example.org.');
-  return shown;
+  return host;
 }
 
 function readLanguage(reading: RoomReading): string {

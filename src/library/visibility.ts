@@ -28,6 +28,12 @@ export function nextChange(articles: readonly Article[], at: number): number | n
     if (until <= from) continue;
     if (from > at && from < next) next = from;
     if (until > at && until < next) next = until;
+    if (isBanner(article, at) && article.until && article.until.at < next) next = article.until.at;
   }
   return next === Infinity ? null : next;
+}
+
+/** True while the article is the banner above every page: urgency 1, until the instant that its author set. */
+export function isBanner({ urgency, until }: Article, at: number): boolean {
+  return urgency === 1 && until !== null && at < until.at;
 }

@@ -58,7 +58,9 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): ImportLine[] {
   const text = readFileSync(join(projectRoot, file), 'utf8');
-  const found = text.matchAll(/^(?:import|export)\s[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gms);
+  const found = text.matchAll(
+    /^(?:import|export)\s[^;]*?from '([^']+)'|^import '([^']+)'|\b(?:import|require)\('([^']+)'\)/gms,
+  );
   return [...found].map((match) => {
     const isType = /^(import|export) type/.test(match[0]);
     const target = (match[1] ?? match[2] ?? match[3]) as string;

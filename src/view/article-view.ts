@@ -1,6 +1,7 @@
 // The view of an article page, all but its body: the body is rendered where the page is drawn, from the file itself.
 // `BodyNeeds` is all that rendering has to know of the rest of the site, as data that can be sent to another thread.
 
+import { typeset } from '../base/typography.ts';
 import type { Entry } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
 import { directionOf } from './direction.ts';
@@ -16,6 +17,8 @@ export type ArticleDraft = Omit<ArticlePage, 'body'>;
 export interface BodyNeeds {
   /** File of the article below the content folder. */
   readonly file: string;
+  /** The headline as it was written: it need not stand in the text once more. */
+  readonly headline: string;
   /** Language of the text. */
   readonly lang: string;
   /** Links that lead elsewhere than written; null: leave the text without link. Others stay. */
@@ -31,15 +34,17 @@ const readingSpeed = 230;
 export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDraft {
   const { article } = entry;
   const { site } = context;
-  const picture = pictureOf(article.file, article.image, context.picture);
-  const dir = directionOf(article.lang ?? site.lang);
+  const lang = article.lang ?? site.lang;
+  const set = (text: string): string => typeset(text, lang);
+  const picture = pictureOf({ file: article.file, image: article.image, lang, find: context.picture });
+  const dir = directionOf(lang);
   const draft = {
     kind: 'article' as const,
     site,
     trail: [home(site), linkTo(entry.section)],
-    title: article.title,
-    kicker: article.kicker,
-    standfirst: article.summary,
+    title: set(article.title),
+    kicker: article.kicker && set(article.kicker),
+    standfirst: article.summary && set(article.summary),
     type: article.type,
     partner: partnerOf(entry),
     section: linkTo(entry.section),
@@ -58,7 +63,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     creditLine: article.creditLine,
     securities: entry.securities.map(linkTo),
     topics: entry.topics.map(linkTo),
-    corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text })),
+    corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
     related: (context.related[entry.rank] ?? []).map(context.teaser),
     comments: article.comments ? 0 : null,
   };
@@ -87,6 +92,7 @@ export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
   for (const { href } of article.pictures) pictures.set(href, bare(context.picture(article.file, href)));
   return {
     file: article.file,
+    headline: article.title,
     lang: article.lang ?? context.site.lang,
     links: context.library.links[entry.rank] ?? null,
     pictures: pictures.size > 0 ? pictures : null,

@@ -1,6 +1,7 @@
 // Views of the pages that hold teasers: section, topic, source, author and security pages, and month archives.
 
 import type { Html } from '../base/html.ts';
+import { typeset } from '../base/typography.ts';
 import { type ArchivePeriod, type ArchiveSheet, newestCount } from '../library/archives.ts';
 import type { List, ListKind } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
@@ -45,7 +46,7 @@ export function makeListPage(input: {
     }),
     trail,
     name: list.label,
-    summary: term?.summary ?? null,
+    summary: term?.summary ? typeset(term.summary, site.lang) : null,
     body,
     role: term?.role ?? null,
     address: term?.address ?? null,

@@ -1,6 +1,7 @@
 // Views of the pages that stand alone: about, legal notice …, the 404 page, and the fragment of the newest.
 
 import type { Html } from '../base/html.ts';
+import { typeset } from '../base/typography.ts';
 import type { SitePage } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
 import { home, makeHead } from './head.ts';
@@ -12,13 +13,28 @@ const latestCount = 6;
 /** Makes a static page. `body` is its text, ready. */
 export function makeStaticPage({ page, url }: SitePage, body: Html, { site }: ViewContext): StaticPage {
   const head = makeHead({ site, title: page.title, description: page.summary, url, jsonLd: null });
-  return { kind: 'page', site, head, trail: [home(site)], title: page.title, summary: page.summary, body };
+  return {
+    kind: 'page',
+    site,
+    head,
+    trail: [home(site)],
+    title: typeset(page.title, site.lang),
+    summary: page.summary && typeset(page.summary, site.lang),
+    body,
+  };
 }
 
-/** Makes the 404 page. It must not be indexed. */
-export function makeNotFoundPage({ site }: ViewContext): NotFoundPage {
-  const head = makeHead({ site, title: '404', description: null, url: '/404.html', robots: 'noindex', jsonLd: null });
-  return { kind: 'not-found', site, head, trail: [] };
+/** Makes the 404 page, or (with the address of a withdrawn article) the notice that stands there. Not to be indexed. */
+export function makeNotFoundPage({ site }: ViewContext, withdrawn: string | null): NotFoundPage {
+  const head = makeHead({
+    site,
+    title: withdrawn === null ? '404' : '410',
+    description: null,
+    url: withdrawn ?? '/404.html',
+    robots: 'noindex',
+    jsonLd: null,
+  });
+  return { kind: 'not-found', reason: withdrawn === null ? 'missing' : 'withdrawn', site, head, trail: [] };
 }
 
 /** Makes the fragment of the newest articles. */

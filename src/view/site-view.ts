@@ -1,6 +1,8 @@
 // What every page knows of the site.
 
+import { typeset } from '../base/typography.ts';
 import type { Library } from '../library/types.ts';
+import { isBanner } from '../library/visibility.ts';
 import { directionOf } from './direction.ts';
 import { linkTo } from './teaser.ts';
 import type { Site } from './types.ts';
@@ -20,5 +22,13 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
     pages: library.pages.map(({ page, url }) => ({ label: page.title, url })),
     favicon: first('/favicon.svg', '/favicon.png', '/favicon.ico'),
     logo: first('/logo.svg', '/logo.png'),
+    banner: bannerOf(library),
   };
+}
+
+/** The newest article of urgency 1 whose time is not over. */
+function bannerOf({ entries, at, settings }: Library): Site['banner'] {
+  const urgent = entries.find(({ article }) => isBanner(article, at));
+  if (!urgent) return null;
+  return { label: typeset(urgent.article.title, urgent.article.lang ?? settings.lang), url: urgent.url };
 }

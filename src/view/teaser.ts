@@ -1,5 +1,6 @@
 // The one teaser: an article as any list shows it.
 
+import { typeset } from '../base/typography.ts';
 import type { ImageRef } from '../content/types.ts';
 import type { Entry, List } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
@@ -18,20 +19,35 @@ export function partnerOf(entry: Entry): string | null {
 }
 
 /** A picture as a page shows it: the file, and what its author wrote about it. Null when there is none or it is missing. */
-export function pictureOf(file: string, image: ImageRef | null, find: ViewContext['picture']): Picture | null {
+export function pictureOf(wanted: {
+  readonly file: string;
+  readonly image: ImageRef | null;
+  readonly lang: string;
+  readonly find: ViewContext['picture'];
+}): Picture | null {
+  const { file, image, lang, find } = wanted;
   const found = image && find(file, image.src);
   if (!found) return null;
   const { src, width, height, sources } = found;
-  return { src, width, height, sources, alt: image.alt, caption: image.caption, credit: image.credit };
+  return {
+    src,
+    width,
+    height,
+    sources,
+    alt: image.alt,
+    caption: image.caption && typeset(image.caption, lang),
+    credit: image.credit,
+  };
 }
 
 /** Makes the teaser of an entry. */
 export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 'site'>): Teaser {
   const { article } = entry;
+  const lang = article.lang ?? context.site.lang;
   return {
     url: entry.url,
-    title: article.title,
-    kicker: article.kicker,
+    title: typeset(article.title, lang),
+    kicker: article.kicker && typeset(article.kicker, lang),
     lang: article.lang,
     dir: article.lang && directionOf(article.lang) !== context.site.dir ? directionOf(article.lang) : null,
     type: article.type,
@@ -40,8 +56,8 @@ export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 
     source: entry.source && linkTo(entry.source),
     authors: entry.authors.map(linkTo),
     date: article.date.iso,
-    excerpt: article.excerpt,
-    picture: pictureOf(article.file, article.image, context.picture),
+    excerpt: typeset(article.excerpt, lang),
+    picture: pictureOf({ file: article.file, image: article.image, lang, find: context.picture }),
     comments: 0,
   };
 }

@@ -68,6 +68,8 @@ export interface Site {
   /** `/static` files that the theme knows how to use, when the author has put them there. */
   readonly favicon: string | null;
   readonly logo: string | null;
+  /** The one story that stands above every page while it is urgent, or null. */
+  readonly banner: Link | null;
 }
 
 /** What stands in the page's `head`. */
@@ -233,6 +235,8 @@ export interface StaticPage extends Page {
 
 export interface NotFoundPage extends Page {
   readonly kind: 'not-found';
+  /** `withdrawn`: the newsroom took the article that stood here back; `missing`: there never was a page. */
+  readonly reason: 'missing' | 'withdrawn';
 }
 
 /** The fragment of newest articles that pages fetch: markup without head or landmarks. */

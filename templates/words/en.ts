@@ -118,4 +118,7 @@ export const en: Words = {
   notFound: 'This page does not exist',
   notFoundText: 'The address is wrong, or the article has been withdrawn. Nothing is lost: here is where to go on.',
   notFoundWays: 'Where to go on',
+  withdrawn: 'This article has been withdrawn',
+  withdrawnText: 'The newsroom has withdrawn the article that stood at this address. Here is where to go on.',
+  urgent: 'Breaking',
 };

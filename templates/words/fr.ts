@@ -125,4 +125,7 @@ export const fr: Words = {
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est fausse, ou l’article a été retiré. Rien n’est perdu\u00a0: voici par où reprendre.',
   notFoundWays: 'Par où reprendre',
+  withdrawn: 'Cet article a été retiré',
+  withdrawnText: 'La rédaction a retiré l’article qui se trouvait à cette adresse. Voici par où reprendre.',
+  urgent: 'Urgent',
 };

@@ -80,4 +80,8 @@ export interface Words {
   readonly notFound: string;
   readonly notFoundText: string;
   readonly notFoundWays: string;
+  readonly withdrawn: string;
+  readonly withdrawnText: string;
+  /** Before the headline of the banner. */
+  readonly urgent: string;
 }

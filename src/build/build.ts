@@ -67,7 +67,7 @@ export interface NotBuilt {
 export async function build(options: BuildOptions, crew: Crew): Promise<BuildReport | NotBuilt> {
   const places = placesOf(options.out);
   if (!isOurs(options.out)) {
-    const message = `${options.out} holds files that Dépêche did not make; choose an empty folder, or empty it first.`;
+    const message = `${options.out} is, or holds, what Dépêche did not make; choose an empty folder, or empty it first.`;
     return { reason: 'not-ours', message, findings: [] };
   }
   mkdirSync(dirname(options.out), { recursive: true });

@@ -14,6 +14,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -51,9 +52,10 @@ export function placesOf(out: string): Places {
   };
 }
 
-/** True when the folder is missing, empty or marked as ours. */
+/** True when the folder is missing, empty or marked as ours; a file of that name is not. */
 export function isOurs(out: string): boolean {
   if (!existsSync(out)) return true;
+  if (!statSync(out).isDirectory()) return false;
   const items = readdirSync(out);
   return items.length === 0 || items.includes(markName);
 }

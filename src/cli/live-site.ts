@@ -1,7 +1,7 @@
 // The site as `serve` shows it: files of the output folder, and in each page a line that reloads it after a build.
 // Invariant: nothing outside the output folder is served, whatever the address says.
 
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 
@@ -102,8 +102,9 @@ function fileAt(out: string, path: string): string | 'folder' | null {
   const file = join(out, path.endsWith('/') ? `${path}index.html` : path);
   if (path.includes('\0') || !file.startsWith(out + sep)) return null;
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return 'folder';
-  return stat?.isFile() ? file : null;
+  if (!stat || !realpathSync(file).startsWith(realpathSync(out) + sep)) return null;
+  if (stat.isDirectory()) return 'folder';
+  return stat.isFile() ? file : null;
 }
 
 function withScript(page: string): string {

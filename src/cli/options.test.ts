@@ -6,7 +6,7 @@ import { readOptions, usage, WrongUsage } from './options.ts';
 const read = (...args: string[]) => readOptions(args, '/paper', '/home/anne');
 
 test('without options everything lies in the project’s folder', () => {
-  expect(read('build')).toEqual({
+  expect(read('build')).toMatchObject({
     command: 'build',
     content: '/paper/content',
     templates: '/paper/templates',

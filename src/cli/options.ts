@@ -131,7 +131,7 @@ function parse(args: readonly string[]): {
 
 function commandOf(word: string | undefined): 'build' | 'check' | 'serve' | 'new' {
   if (word === undefined) throw new WrongUsage('Which command? build, check, serve or new.');
-  if (word in takes) return word as keyof typeof takes;
+  if (Object.hasOwn(takes, word)) return word as keyof typeof takes;
   throw new WrongUsage(`There is no command "${word}". The commands are build, check, serve and new.`);
 }
 

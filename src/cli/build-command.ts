@@ -43,11 +43,23 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
 }
 
 function reasonOf(error: unknown): string {
-  const { code, path, message } = error as NodeJS.ErrnoException;
+  const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return 'the disk is full.';
   if (code === 'EACCES' || code === 'EPERM') return `there is no permission to write ${path ?? 'there'}.`;
   if (code === 'EMFILE' || code === 'ENFILE') return 'the system allows no more open files.';
-  return message;
+  return causesOf(error).join(' ');
+}
+
+/** An error's message and those of its causes, each once: Eleventy wraps what a page or a filter throws. */
+function causesOf(error: unknown): string[] {
+  const messages: string[] = [];
+  const seen = new Set<unknown>();
+  for (let at = error; at instanceof Error && !seen.has(at);) {
+    seen.add(at);
+    if (!messages.some((message) => message.includes((at as Error).message))) messages.push(at.message);
+    at = (at as Error & { originalError?: unknown }).originalError ?? at.cause;
+  }
+  return messages.length > 0 ? messages : [String(error)];
 }
 
 /** A signal before the new tree is brought in leaves the old one, and no lock. */

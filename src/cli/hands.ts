@@ -59,10 +59,9 @@ export function createHands(setup: HandsSetup): Hands {
       // Loaded when pages are drawn: reading needs none of it.
       const { drawPages } = await import('../eleventy/draw.ts');
       const drawOne = await drawer();
-      const configure = setup.config === null ? null : await loadConfigure(setup.config);
       const byPath = new Map(jobs.map((job) => [job.path, job]));
       const draw = (path: string): string => drawOne(byPath.get(path) as Job);
-      await drawPages({ out, input: empty, keys: keysByKind(jobs), draw, configure });
+      await drawPages({ out, input: empty, keys: keysByKind(jobs), draw, config: setup.config });
     },
   };
 }

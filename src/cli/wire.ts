@@ -9,6 +9,7 @@ import type { Crew } from '../build/build.ts';
 import { planSheets, type Sheet } from '../build/plan.ts';
 import { type PreparedSite, prepareSite } from '../build/site.ts';
 import { markName, markText } from '../build/staging.ts';
+import { listTree } from '../build/tree.ts';
 import { createPlugin, type WholeSite } from '../eleventy/plugin.ts';
 import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
@@ -34,7 +35,7 @@ export async function createCrew(options: {
     drawExtras: async (context, out) => {
       if (config === null) return;
       const { drawExtras } = await import('../eleventy/extras.ts');
-      await drawExtras({ out, configure: await loadConfigure(config), library: new ExtraLibrary(context) });
+      await drawExtras({ out, config, library: new ExtraLibrary(context), taken: new Set(listTree(out)) });
     },
     close: team.close,
   };
@@ -50,7 +51,7 @@ async function newsroomConfig(): Promise<string | null> {
 }
 
 function isEmpty(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith('.') || name === 'README.md');
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith('.'));
 }
 
 /** The plugin of `eleventy.config.js`. */

@@ -103,8 +103,8 @@ function firstDifference(a: string, b: string): number {
   return i;
 }
 
-const controls = /[\p{Cc}--[\t\n]]/gv;
-const anyControl = /[\p{Cc}--[\t\n]]/v;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const anyControl = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 /** NUL is in no text; a few other control characters may have come with a paste, many have not. */
 function isBinary(text: string): boolean {

@@ -6,7 +6,7 @@
 
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import { addPages, type Configure, onlyTransforms } from './pages.ts';
+import { addPages, onlyTransforms } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
 /** One run over some pages. */
@@ -19,20 +19,23 @@ export interface Run {
   readonly keys: ReadonlyMap<string, readonly string[]>;
   /** Makes a page. */
   readonly draw: (key: string) => string;
-  readonly configure: Configure | null;
+  /** Path of the newsroom's `eleventy.config.js`, or null. */
+  readonly config: string | null;
 }
 
 /** Draws and writes. Eleventy wants paths that are relative to the current folder. Throws when a page or a transform does. */
 export async function drawPages(run: Run): Promise<void> {
   const eleventy = new Eleventy(relative('.', run.input), relative('.', run.out), {
+    // A run from the command line: its folders win over those of the configuration, which Eleventy reads afterwards.
+    source: 'cli',
     quietMode: true,
-    configPath: false,
-    config: async (config: UserConfig) => {
+    configPath: run.config === null ? false : relative('.', run.config),
+    config: (config: UserConfig) => {
       config.setQuietMode(true);
       config.setUseGitIgnore(false);
       config.setTemplateFormats(['11ty.js']);
       for (const [kind, keys] of run.keys) addPages({ config, kind, keys, draw: run.draw });
-      if (run.configure) await run.configure(onlyTransforms(config));
+      onlyTransforms(config);
     },
   });
   eleventy.disableLogger();

@@ -1,36 +1,29 @@
 // Draws what a newsroom adds to its Eleventy configuration: extra pages, passthrough copies, hooks. Once per build.
 
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { Configure } from './pages.ts';
 import { offerLibrary } from './plugin.ts';
-import type { UserConfig } from './user-config.ts';
 
-/** Draws the extra pages into `out`, which holds our own pages already. */
+/** Draws the extra pages into `out`, which holds our own files already. Throws when one of these would be replaced. */
 export async function drawExtras(run: {
   readonly out: string;
-  readonly configure: Configure;
+  /** Path of `eleventy.config.js`. */
+  readonly config: string;
   readonly library: object;
+  /** Paths of our own files below `out`. */
+  readonly taken: ReadonlySet<string>;
 }): Promise<void> {
-  offerLibrary(run.library);
+  offerLibrary(run);
   try {
     const eleventy = new Eleventy(undefined, relative('.', run.out), {
+      // A run from the command line: its output folder wins over that of the configuration.
+      source: 'cli',
       quietMode: true,
-      configPath: false,
-      config: (config: UserConfig) => {
-        config.setQuietMode(true);
-        return run.configure(config);
-      },
+      configPath: relative('.', run.config),
     });
     eleventy.disableLogger();
     await eleventy.write();
   } finally {
     offerLibrary(null);
   }
-}
-
-/** True when there is an `eleventy.config.js` to run. */
-export function hasConfig(path: string): boolean {
-  return existsSync(path);
 }

@@ -6,16 +6,24 @@ import type { UserConfig } from './user-config.ts';
 /** The default export of an `eleventy.config.js`. */
 export type Configure = (config: UserConfig) => unknown;
 
-/** Adds the template of one kind of page. */
+const templateName = (kind: string): string => `depeche-${kind}.11ty.js`;
+
+/** True for the template of a kind of page. */
+export function isOurTemplate(inputPath: string): boolean {
+  return /(^|\/)depeche-[a-z-]+\.11ty\.js$/.test(inputPath);
+}
+
+/** Adds the template of one kind of page. No layout, whatever data the newsroom's own pages share. */
 export function addPages(pages: {
   readonly config: UserConfig;
   readonly kind: string;
   readonly keys: readonly string[];
   readonly draw: (key: string) => string;
 }): void {
-  pages.config.addTemplate(`depeche-${pages.kind}.11ty.js`, (data) => pages.draw(data.key), {
+  pages.config.addTemplate(templateName(pages.kind), (data) => pages.draw(data.key), {
     pagination: { data: 'keys', size: 1, alias: 'key' },
     keys: pages.keys,
+    layout: null,
     permalink: (data: { key: string }) => data.key,
     eleventyExcludeFromCollections: true,
   });
@@ -34,7 +42,8 @@ export function isChunk(config: UserConfig): boolean {
 
 /** The same configuration, deaf to all that must happen once per build. */
 export function onlyTransforms(config: UserConfig): UserConfig {
-  const nothing = (): void => {};
+  // Calls may be chained.
+  const nothing = (): UserConfig => config;
   const { on, once } = config;
   Object.assign(config, {
     addTemplate: nothing,

@@ -5,6 +5,7 @@
 
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { refuseClashes } from './clash.ts';
 import { addPages, isChunk } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
@@ -19,12 +20,18 @@ export interface WholeSite {
   readonly library: object;
 }
 
-/** Data for extra pages only: set while our own build draws them. */
-let prepared: WholeSite['library'] | null = null;
+/** What extra pages get while our own build draws them. */
+interface Prepared {
+  readonly library: WholeSite['library'];
+  /** Paths of the files that are there already. */
+  readonly taken: ReadonlySet<string>;
+}
+
+let prepared: Prepared | null = null;
 
 /** Offers the library to the extra pages that are drawn next, without our own pages. */
-export function offerLibrary(library: WholeSite['library'] | null): void {
-  prepared = library;
+export function offerLibrary(offered: Prepared | null): void {
+  prepared = offered;
 }
 
 /** Makes the plugin. `load` reads and prepares the whole site; it is asked in plain Eleventy runs only. */
@@ -32,13 +39,16 @@ export function createPlugin(load: () => Promise<WholeSite>): (config: UserConfi
   return async (config) => {
     if (isChunk(config)) return;
     if (prepared) {
-      config.addGlobalData('depeche', { library: prepared });
+      config.addGlobalData('depeche', { library: prepared.library });
+      refuseClashes(config, prepared.taken);
       return;
     }
     const site = await load();
     config.addGlobalData('depeche', { library: site.library });
+    config.addTemplateFormats('11ty.js');
     for (const [kind, keys] of site.keys) addPages({ config, kind, keys, draw: site.draw });
     config.on('eleventy.before', () => writeFiles(config.directories.output, site.files));
+    refuseClashes(config, new Set([...site.files.keys(), ...[...site.keys.values()].flat()]));
   };
 }
 

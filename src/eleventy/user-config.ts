@@ -6,6 +6,7 @@ export interface UserConfig {
   addPlugin(plugin: (config: UserConfig, options?: unknown) => unknown, options?: unknown): void;
   setQuietMode(quiet: boolean): void;
   setUseGitIgnore(use: boolean): void;
+  addTemplateFormats(formats: string): void;
   setTemplateFormats(formats: readonly string[]): void;
   on(event: string, hook: (...args: never[]) => unknown): unknown;
   once(event: string, hook: (...args: never[]) => unknown): unknown;

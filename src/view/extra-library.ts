@@ -14,47 +14,36 @@ export interface ExtraList extends Link {
 }
 
 export class ExtraLibrary {
-  readonly #context: ViewContext;
+  declare readonly site: Site;
+  /** Every visible article, newest first. */
+  declare readonly articles: readonly Teaser[];
+  declare readonly sections: readonly ExtraList[];
+  declare readonly topics: readonly ExtraList[];
+  declare readonly sources: readonly ExtraList[];
+  declare readonly authors: readonly ExtraList[];
+  declare readonly securities: readonly ExtraList[];
 
   constructor(context: ViewContext) {
-    this.#context = context;
+    const { library } = context;
+    const lists = (some: readonly List[]) => (): readonly ExtraList[] =>
+      some.map((list) => ({
+        ...linkTo(list),
+        id: list.id,
+        count: list.entries.length,
+        teasers: list.entries.map(context.teaser),
+      }));
+    offer(this, 'site', () => context.site);
+    offer(this, 'articles', () => library.entries.map(context.teaser));
+    offer(this, 'sections', lists(library.sections));
+    offer(this, 'topics', lists(library.topics));
+    offer(this, 'sources', lists(library.sources));
+    offer(this, 'authors', lists(library.authors));
+    offer(this, 'securities', lists(library.securities));
   }
+}
 
-  get site(): Site {
-    return this.#context.site;
-  }
-
-  /** Every visible article, newest first. */
-  get articles(): readonly Teaser[] {
-    return this.#context.library.entries.map(this.#context.teaser);
-  }
-
-  get sections(): readonly ExtraList[] {
-    return this.#lists(this.#context.library.sections);
-  }
-
-  get topics(): readonly ExtraList[] {
-    return this.#lists(this.#context.library.topics);
-  }
-
-  get sources(): readonly ExtraList[] {
-    return this.#lists(this.#context.library.sources);
-  }
-
-  get authors(): readonly ExtraList[] {
-    return this.#lists(this.#context.library.authors);
-  }
-
-  get securities(): readonly ExtraList[] {
-    return this.#lists(this.#context.library.securities);
-  }
-
-  #lists(lists: readonly List[]): readonly ExtraList[] {
-    return lists.map((list) => ({
-      ...linkTo(list),
-      id: list.id,
-      count: list.entries.length,
-      teasers: list.entries.map(this.#context.teaser),
-    }));
-  }
+/** A property of the object itself (Liquid sees no others), made when it is first asked for. */
+function offer<K extends keyof ExtraLibrary>(library: ExtraLibrary, name: K, make: () => ExtraLibrary[K]): void {
+  let made: ExtraLibrary[K] | null = null;
+  Object.defineProperty(library, name, { enumerable: true, get: () => (made ??= make()) });
 }

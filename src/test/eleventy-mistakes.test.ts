@@ -53,7 +53,7 @@ describe('an extra page at an address of ours is an error that names both', () =
 
   test('also for plain Eleventy, be it a page or a file', async () => {
     for (const path of ['/monde/index.html', '/assets/site.css']) {
-      project.write(`=== templates/extra/double.njk\n---\npermalink: ${path}\n---\nvolé\n`);
+      project.write(`${nothing}=== templates/extra/double.njk\n---\npermalink: ${path}\n---\nvolé\n`);
       const { status, stderr } = await project.eleventy('plain');
       rmSync(join(project.folder, 'templates/extra/double.njk'));
       expect([status, stderr.includes('double.njk')]).toEqual([1, true]);

@@ -10,5 +10,6 @@ export interface UserConfig {
   setTemplateFormats(formats: readonly string[]): void;
   on(event: string, hook: (...args: never[]) => unknown): unknown;
   once(event: string, hook: (...args: never[]) => unknown): unknown;
+  readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(ms: number): void } };
   readonly directories: { readonly input: string; readonly output: string };
 }

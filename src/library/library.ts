@@ -3,6 +3,7 @@
 // Invariant: nothing of a withheld article gets into the result; its address only makes links to it go out.
 
 import type { Finding } from '../base/findings.ts';
+import { nearest } from '../base/text.ts';
 import type { Article, PageFile, SiteSettings, Term } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
 import { createGuide } from './links.ts';
@@ -205,12 +206,16 @@ function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf:
   }
   const list = word === null ? first : shelf.find(word);
   if (list) return { list, word: list.label };
+  const near = nearest(
+    word as string,
+    declared.map((section) => section.id),
+  );
   findings.push({
     code: 'unknown-section',
     severity: 'error',
     file: article.file,
     message: `There is no section "${word}"; the article appears in "${first.id}".`,
-    hint: `The sections are ${declared.map((section) => section.id).join(', ')}; a section is a file in sections/.`,
+    hint: `${near === null ? '' : `Did you mean "${near}"? `}The sections are ${declared.map((section) => section.id).join(', ')}; a section is a file in sections/.`,
     ...article.sectionPlace,
   });
   return { list: first, word: first.label };

@@ -22,6 +22,7 @@ export interface ReadingRules {
   readonly lang: string;
   readonly zone: string;
   readonly hasRooms: boolean;
+  readonly url: string;
 }
 
 /** Reads articles, perhaps on several threads; answers in the order of the files. */
@@ -80,7 +81,7 @@ export async function readContent(
   };
   const pages = readRoom(markdown.pages, readPageFile);
 
-  const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms };
+  const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
   const articles: Article[] = [];
   const unread = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
   const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];

@@ -17,6 +17,8 @@ export interface ReadingSite {
   readonly zone: string;
   /** True when the content folder has an `articles/` room; then the first folder of a path is that room. */
   readonly hasRooms: boolean;
+  /** Where the site will stand, full, no slash at the end: links to it in a text are links to our own articles. */
+  readonly url?: string;
 }
 
 /** A front matter whose keys have been sorted. */

@@ -59,7 +59,12 @@ export function readArticle(file: SourceFile, site: ReadingSite): ArticleResult 
 
   const lang = readLang(reading, path.lang);
   const { body, bodyLine } = read.value;
-  const facts = scanBody(body, { lang: lang ?? site.lang, firstLine: bodyLine, file: file.path });
+  const facts = scanBody(body, {
+    lang: lang ?? site.lang,
+    firstLine: bodyLine,
+    file: file.path,
+    own: site.url ?? null,
+  });
   findings.push(...facts.findings);
   const summary = readText(reading, reading.first('summary'));
   const ownId = readWord(reading, reading.first('id'));

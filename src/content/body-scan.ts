@@ -17,6 +17,8 @@ import type { Dateline, LinkRef } from './types.ts';
 interface ScanOptions {
   readonly file: string;
   readonly firstLine: number;
+  /** The site's own full address, no slash at the end; links that begin with it are our own. */
+  readonly own: string | null;
   readonly env: Env;
   /** The body as written, for the lines of findings. */
   readonly source: string;
@@ -29,6 +31,8 @@ const marked = /[[\]<!*_`\\&{~]|:\/\//;
 const holdsTarget = /[[<]/;
 
 interface Collector {
+  /** The site's own host, without a scheme: `//depeche.example/`. */
+  readonly own: string | null;
   readonly parts: ExcerptPart[];
   readonly links: LinkRef[];
   readonly pictures: LinkRef[];
@@ -42,6 +46,7 @@ interface Collector {
 /** All facts; takes the credit line out of `tokens`. */
 export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
   const facts: Collector = {
+    own: options.own && `${options.own.replace(/^https?:/i, '')}/`,
     parts: [],
     links: [],
     pictures: [],
@@ -91,9 +96,10 @@ function scanText(
   facts.words += countWords(content);
   const isWanted = kind !== null && facts.length < enough;
   const isPlain = !marked.test(content);
-  if (!isWanted && (isPlain || !holdsTarget.test(content))) return;
+  const holdsTargets = holdsTarget.test(content) || (facts.own !== null && content.includes(facts.own));
+  if (!isWanted && (isPlain || !holdsTargets)) return;
   const children = isPlain ? null : parseInline(content, env);
-  if (children !== null && holdsTarget.test(content)) collectTargets(children, facts);
+  if (children !== null && holdsTargets) collectTargets(children, facts);
   if (!isWanted) return;
   const text = children === null ? tidy(content) : textOf(children);
   // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.
@@ -124,14 +130,16 @@ function collectTargets(children: readonly Token[], facts: Collector): void {
 }
 
 function addLink(href: string, { line, facts }: { line: number; facts: Collector }): void {
-  addTarget(facts.links, { href, line });
+  addTarget(facts.links, { href, line }, facts.own);
   // As HTML it would have been told; a link of Markdown is no different.
   if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
 }
 
-function addTarget(list: LinkRef[], target: LinkRef): void {
+function addTarget(list: LinkRef[], target: LinkRef, own: string | null = null): void {
   const href = target.href.trim();
-  if (href !== '' && addressKind(href) === 'file') list.push({ href, line: target.line });
+  const kind = addressKind(href);
+  const isOwn = kind === 'file' || (kind === 'web' && own !== null && href.replace(/^https?:/i, '').startsWith(own));
+  if (href !== '' && isOwn) list.push({ href, line: target.line });
 }
 
 function scanHtml(token: Token, { facts, isFlow }: { facts: Collector; isFlow: boolean }): void {
@@ -155,7 +163,7 @@ function collectHtml(markup: string, { line, facts }: { line: number; facts: Col
     if (isLink !== (match[2]?.toLowerCase() === 'href')) continue;
     const href = (match[3] ?? match[4] ?? match[5] ?? '').replaceAll('&amp;', '&');
     const place = line + markup.slice(0, match.index).split('\n').length - 1;
-    addTarget(isLink ? facts.links : facts.pictures, { href, line: place });
+    addTarget(isLink ? facts.links : facts.pictures, { href, line: place }, isLink ? facts.own : null);
   }
 }
 

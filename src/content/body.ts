@@ -47,12 +47,15 @@ export interface BodyLinks {
   picture(src: string): BodyPicture | null;
 }
 
-/** Reads the facts of a body. `firstLine` is the line of the file on which the body begins. */
-export function scanBody(markdown: string, options: { lang: string; firstLine: number; file: string }): BodyFacts {
+/** Reads the facts of a body. `firstLine` is the line of the file on which the body begins; `own` the site's full address. */
+export function scanBody(
+  markdown: string,
+  options: { lang: string; firstLine: number; file: string; own?: string | null },
+): BodyFacts {
   const cleaned = replaceShortcodes(markdown, options.lang);
   const env: Env = {};
   const tokens = parseBlocks(cleaned.text, env);
-  return scanTokens(tokens, { ...options, env, source: markdown, shortcodes: cleaned.found });
+  return scanTokens(tokens, { ...options, own: options.own ?? null, env, source: markdown, shortcodes: cleaned.found });
 }
 
 /**

@@ -48,12 +48,14 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     byFile.set(addressKey(entry.article.file), entry.url);
     byPath.set(addressKey(entry.path), entry.url);
   }
+  const own = ground.settings.url.replace(/^https?:/i, '');
   const hiddenPaths = new Set(ground.withheld.map((article) => addressKey(articlePath(article))));
   for (const article of ground.withheld) for (const former of article.redirects) hiddenPaths.add(addressKey(former));
 
   /** The address of today; null: not visible; undefined: none of our business. */
   const target = (href: string, from: string): string | null | undefined => {
-    const local = href.startsWith(`${ground.settings.url}/`) ? href.slice(ground.settings.url.length) : href;
+    const bare = href.replace(/^https?:/i, '');
+    const local = bare.startsWith(`${own}/`) ? bare.slice(own.length) : href;
     if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^\?/i.test(local)) return undefined;
     const path = pathOf(local);
     if (path === null || path === '') return undefined;

@@ -162,6 +162,8 @@ test('links and picks that lead to a withheld article lose their link, and no ad
     '[deux](tok-hidden)',
     '[trois](/2026/03/04/tok-hidden.html)',
     '[quatre](/tok-former/?a=1#b)',
+    '[cinq](https://example.org/2026/03/04/tok-hidden.html)',
+    '<a href="http://example.org/tok-former/">six</a>',
   ];
   const site = testSite(
     `${healthy}${hidden}${article('title: x\ndate: 2026-03-04\nstatus: draft\nredirects: [/tok-former/]')}
@@ -172,7 +174,7 @@ ${article('title: Lien\ndate: 2026-03-04\nsection: monde\nrelated: [tok-hidden, 
   const codes = report.findings.map(({ code }) => code);
   expect(codes.filter((code) => code === 'broken-link')).toHaveLength(links.length);
   expect(codes.filter((code) => code === 'unknown-related')).toHaveLength(1);
-  expect(site.read('/2026/03/04/lien.html')).toContain('un, deux, trois, quatre');
+  expect(site.read('/2026/03/04/lien.html')).toContain('un, deux, trois, quatre, cinq, six');
   for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
 });
 

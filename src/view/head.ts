@@ -39,7 +39,7 @@ export function makeHead(parts: HeadParts): Head {
     image: socialPicture(site, parts.picture ?? null),
     published: parts.published ?? null,
     modified: parts.modified ?? null,
-    feeds: [...(parts.feeds ?? []), ...siteFeeds(site)],
+    feeds: parts.feeds ? [...parts.feeds, ...siteFeeds(site)] : siteFeeds(site),
     robots: parts.robots ?? null,
     jsonLd: parts.jsonLd,
   };
@@ -65,14 +65,27 @@ export function threeFeeds(title: string, folder: string): Head['feeds'] {
   ];
 }
 
+const feedsOfSites = new WeakMap<Site, Head['feeds']>();
+
+/** The same array each time, as with `linkTo`. */
 function siteFeeds(site: Site): Head['feeds'] {
-  return threeFeeds(site.name, '/');
+  const known = feedsOfSites.get(site);
+  if (known) return known;
+  const feeds = threeFeeds(site.name, '/');
+  feedsOfSites.set(site, feeds);
+  return feeds;
 }
 
 /** The front page as the first step of a trail. */
 export function home(site: Site): Link {
-  return { label: site.name, url: '/' };
+  const known = homes.get(site);
+  if (known) return known;
+  const link = { label: site.name, url: '/' };
+  homes.set(site, link);
+  return link;
 }
+
+const homes = new WeakMap<Site, Link>();
 
 /** A measured picture without words of its own. */
 export function bare(picture: MeasuredPicture | null): Picture | null {

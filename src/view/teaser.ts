@@ -7,9 +7,15 @@ import type { ViewContext } from './context.ts';
 import { directionOf } from './direction.ts';
 import type { Link, Picture, Teaser } from './types.ts';
 
-/** A list as a link. */
+const links = new WeakMap<List, Link>();
+
+/** A list as a link; the same object each time, so that many pages on their way to a thread carry it once. */
 export function linkTo(list: List): Link {
-  return { label: list.label, url: list.url };
+  const known = links.get(list);
+  if (known) return known;
+  const link = { label: list.label, url: list.url };
+  links.set(list, link);
+  return link;
 }
 
 /** Name of the partner whose content this is, or null: a source of kind `partner`, or the partner of a film. */

@@ -51,9 +51,15 @@ export function createTeam(setup: HandsSetup): Team {
     draw: async (sheets, places) => {
       if (threads.length === 0) return drawHere(hands, sheets, places);
       let drawn = 0;
+      const draw = await hands.drawer();
+      // Lists are many teasers and little work: to send their markup costs less than to send their views.
+      const jobOf = (sheet: Sheet): Job => {
+        const job = sheet.make();
+        return job.kind === 'article' ? job : { path: job.path, kind: 'text', text: draw(job) };
+      };
       await share(threads, weighed(sheets), (part) => {
         drawn += part.length;
-        return { type: 'draw', jobs: part.map((sheet) => sheet.make()), places };
+        return { type: 'draw', jobs: part.map(jobOf), places };
       });
       return drawn;
     },

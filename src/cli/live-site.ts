@@ -64,7 +64,6 @@ export function createLiveSite(out: string): LiveSite {
       else sendFile(out, path, response);
     },
     reload: (found) => {
-      // eslint-disable-next-line no-control-regex
       findings = found.replaceAll(/\u001b\[\d+m/g, '');
       for (const listener of listeners) listener.write('event: reload\ndata: 1\n\n');
     },

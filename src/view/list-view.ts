@@ -5,7 +5,7 @@ import { typeset } from '../base/typography.ts';
 import { type ArchivePeriod, type ArchiveSheet, newestCount } from '../library/archives.ts';
 import type { List, ListKind } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
-import { absolute, home, makeHead, threeFeeds } from './head.ts';
+import { home, makeHead, threeFeeds } from './head.ts';
 import { listJsonLd } from './json-ld.ts';
 import { linkTo } from './teaser.ts';
 import type { ArchivePage, ArchiveYear, Head, Link, ListPage, Teaser } from './types.ts';
@@ -106,9 +106,4 @@ export function makeArchivePage(input: {
     before: period.sheets[sheet.number - 2]?.url ?? null,
     teasers,
   };
-}
-
-/** Address of a list's page as a full URL. */
-export function listUrl(list: List, context: ViewContext): string {
-  return absolute(context.site, list.url);
 }

@@ -48,10 +48,14 @@ export function drawJob(job: Job, theme: Theme, readText: (file: string) => stri
   }
 }
 
-function bodyOf({ file, headline, lang, links, pictures }: BodyNeeds, readText: (file: string) => string): Html {
+function bodyOf(
+  { file, headline, lang, typography, links, pictures }: BodyNeeds,
+  readText: (file: string) => string,
+): Html {
   return renderBody(readText(file), {
     lang,
     headline,
+    typography,
     resolve: {
       link: (href) => links?.get(href),
       picture: (src) => pictures?.get(src) ?? null,

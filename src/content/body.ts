@@ -4,11 +4,11 @@
 // Invariant: markup that holds an author's HTML has passed sanitise.ts.
 
 import { raw, type Html } from '../base/html.ts';
-import { typeset } from '../base/typography.ts';
 import { textOf } from './plain-text.ts';
 import type { Finding } from '../base/findings.ts';
 import { finishMarkup } from './body-finish.ts';
 import type { BodyPicture } from './body-pictures.ts';
+import { typesetTokens } from './body-typography.ts';
 import { prepareTokens, type RenderEnv } from './body-render.ts';
 import { scanTokens } from './body-scan.ts';
 import { parseBlocks, parseMarkdown, renderTokens, type Env, type Token } from './markdown.ts';
@@ -64,14 +64,20 @@ export function scanBody(
  */
 export function renderBody(
   markdown: string,
-  options: { readonly lang: string; readonly resolve: BodyLinks; readonly headline?: string },
+  options: {
+    readonly lang: string;
+    readonly resolve: BodyLinks;
+    readonly headline?: string;
+    /** `keep`: the text is shown as its source delivered it. */
+    readonly typography?: 'set' | 'keep';
+  },
 ): Html {
   const { text } = replaceShortcodes(markdown, options.lang);
   const env: RenderEnv = { resolve: options.resolve, lang: options.lang, isDeferred: false };
   const tokens = parseMarkdown(text, env);
   takeCredits(tokens, env);
   dropHeadline(tokens, options.headline ?? null);
-  typesetTokens(tokens, options.lang);
+  if (options.typography !== 'keep') typesetTokens(tokens, options.lang);
   return raw(finishMarkup(renderParsed(tokens, env), options.lang));
 }
 
@@ -95,13 +101,6 @@ function dropHeadline(tokens: Token[], headline: string | null): void {
   const text = tokens[0]?.type === 'heading_open' ? tokens[1] : undefined;
   if (text?.type !== 'inline' || headline === null) return;
   if (textOf(text.children ?? []).trim() === headline) tokens.splice(0, 3);
-}
-
-function typesetTokens(tokens: readonly Token[], lang: string): void {
-  for (const token of tokens) {
-    if (token.type === 'text') token.content = typeset(token.content, lang);
-    else if (token.children) typesetTokens(token.children, lang);
-  }
 }
 
 function holdsHtml(token: Token): boolean {

@@ -54,6 +54,13 @@ export const termKeys = [
     otherwise: 'none',
     synonyms: ['source_kind'],
   },
+  {
+    name: 'typography',
+    form: '`set` or `keep`',
+    meaning: 'Of a source: `keep` leaves the spaces, quotes and apostrophes of its texts as they came.',
+    otherwise: '`set`',
+    synonyms: [],
+  },
   { name: 'isin', form: 'ISIN', meaning: 'Of a security.', otherwise: 'none', synonyms: [] },
   {
     name: 'ticker',
@@ -107,6 +114,7 @@ export function readTerm(file: SourceFile): Parsed<Term> {
     address: readAddress(reading),
     rights: text('rights'),
     sourceKind: readKind(reading),
+    typography: readTypography(reading),
     isin: readIsin(reading),
     ticker: text('ticker', 40),
     market: text('market', 200),
@@ -140,6 +148,15 @@ function readKind(reading: RoomReading): Term['sourceKind'] {
     hint: 'Write agency, partner or own.',
   });
   return null;
+}
+
+function readTypography(reading: RoomReading): Term['typography'] {
+  const pair = reading.first('typography');
+  const word = readWord(reading, pair)?.toLowerCase();
+  if (word === undefined || pair === null || word === 'set') return 'set';
+  if (word === 'keep') return 'keep';
+  complain(reading, pair, { message: `Typography is set or keep, not "${word.slice(0, 40)}".`, hint: 'Write keep.' });
+  return 'set';
 }
 
 function readIsin(reading: RoomReading): string | null {

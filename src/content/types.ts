@@ -130,6 +130,8 @@ export interface Term {
   readonly rights: string | null;
   /** `partner` marks all articles of this source as partner content. */
   readonly sourceKind: 'agency' | 'partner' | 'own' | null;
+  /** Of a source: `keep` shows its texts letter by letter as they came, without our typography. */
+  readonly typography: 'set' | 'keep';
   readonly isin: string | null;
   readonly ticker: string | null;
   readonly market: string | null;

@@ -18,7 +18,8 @@ export function makeArticle(file: string, keys: string, body = 'Un texte.'): Art
 
 /** A term of a room: its id and name, and what else it says. */
 export function makeTerm(room: string, id: string, more: Partial<Term> = {}): Term {
-  const nothing = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
+  const none = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
+  const nothing = { ...none, typography: 'set' as const };
   const file = `${room}/${id}.md`;
   return { file, digest: id, id, name: id, ...nothing, isin: null, ticker: null, market: null, ...more };
 }

@@ -140,7 +140,8 @@ function sectionTerms({ settings, terms }: Holdings): readonly Term[] {
 }
 
 function bareTerm(id: string): Term {
-  const nothing = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
+  const none = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
+  const nothing = { ...none, typography: 'set' as const };
   return { file: '', digest: '', id, name: capitalise(id), ...nothing, isin: null, ticker: null, market: null };
 }
 

@@ -9,6 +9,7 @@ import { bare, home, makeHead } from './head.ts';
 import { articleJsonLd } from './json-ld.ts';
 import { linkTo, partnerOf, pictureOf } from './teaser.ts';
 import type { ArticlePage, Picture } from './types.ts';
+import { typographyOf, typesetterOf } from './typesetting.ts';
 
 /** An article page that waits for its body. */
 export type ArticleDraft = Omit<ArticlePage, 'body'>;
@@ -21,6 +22,8 @@ export interface BodyNeeds {
   readonly headline: string;
   /** Language of the text. */
   readonly lang: string;
+  /** `keep`: the source's text is shown letter by letter. */
+  readonly typography: 'set' | 'keep';
   /** Links that lead elsewhere than written; null: leave the text without link. Others stay. */
   readonly links: ReadonlyMap<string, string | null> | null;
   /** Pictures by what the author wrote; null: missing. */
@@ -35,8 +38,8 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
   const { article } = entry;
   const { site } = context;
   const lang = article.lang ?? site.lang;
-  const set = (text: string): string => typeset(text, lang);
-  const picture = pictureOf({ file: article.file, image: article.image, lang, find: context.picture });
+  const set = typesetterOf(entry, site.lang);
+  const picture = pictureOf({ file: article.file, image: article.image, set, find: context.picture });
   const dir = directionOf(lang);
   const draft = {
     kind: 'article' as const,
@@ -48,7 +51,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     type: article.type,
     partner: partnerOf(entry),
     section: linkTo(entry.section),
-    source: entry.source && { ...linkTo(entry.source), rights: entry.source.term?.rights ?? null },
+    source: entry.source && { ...linkTo(entry.source), rights: rightsOf(entry, site.lang) },
     authors: entry.authors.map(linkTo),
     date: article.date.iso,
     updated: article.updated?.iso ?? null,
@@ -60,7 +63,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     },
     minutes: Math.max(1, Math.round(article.words / readingSpeed)),
     credits: article.credits,
-    creditLine: article.creditLine,
+    creditLine: article.creditLine && set(article.creditLine),
     securities: entry.securities.map(linkTo),
     topics: entry.topics.map(linkTo),
     corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
@@ -94,6 +97,7 @@ export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
     file: article.file,
     headline: article.title,
     lang: article.lang ?? context.site.lang,
+    typography: typographyOf(entry),
     links: context.library.links[entry.rank] ?? null,
     pictures: pictures.size > 0 ? pictures : null,
   };
@@ -102,4 +106,9 @@ export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
 function posterOf(entry: Entry, context: ViewContext): Picture | null {
   const poster = entry.article.video?.poster;
   return poster ? bare(context.picture(entry.article.file, poster)) : null;
+}
+
+/** The terms of a source, which are our own words about it. */
+function rightsOf({ source }: Entry, lang: string): string | null {
+  return source?.term?.rights ? typeset(source.term.rights, lang) : null;
 }

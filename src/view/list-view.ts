@@ -50,7 +50,7 @@ export function makeListPage(input: {
     body,
     role: term?.role ?? null,
     address: term?.address ?? null,
-    rights: term?.rights ?? null,
+    rights: term?.rights ? typeset(term.rights, site.lang) : null,
     security: securityOf(list.kind, term),
     teasers,
     archives: archiveYears(months),

@@ -6,6 +6,7 @@ import { isBanner } from '../library/visibility.ts';
 import { directionOf } from './direction.ts';
 import { linkTo } from './teaser.ts';
 import type { Site } from './types.ts';
+import { typesetterOf } from './typesetting.ts';
 
 /** Makes the site's view. `statics` holds the paths of all files in content/static. */
 export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
@@ -13,8 +14,8 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
   const first = (...paths: readonly string[]): string | null => paths.find((path) => statics.has(path)) ?? null;
   return {
     name: settings.name,
-    tagline: settings.tagline,
-    description: settings.description,
+    tagline: settings.tagline && typeset(settings.tagline, settings.lang),
+    description: settings.description && typeset(settings.description, settings.lang),
     url: settings.url,
     lang: settings.lang,
     dir: directionOf(settings.lang),
@@ -30,5 +31,7 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
 function bannerOf({ entries, at, settings }: Library): Site['banner'] {
   const urgent = entries.find(({ article }) => isBanner(article, at));
   if (!urgent) return null;
-  return { label: typeset(urgent.article.title, urgent.article.lang ?? settings.lang), url: urgent.url };
+  const { lang, title } = urgent.article;
+  const dir = lang === null ? null : directionOf(lang);
+  return { label: typesetterOf(urgent, settings.lang)(title), url: urgent.url, lang, dir };
 }

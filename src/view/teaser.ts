@@ -1,11 +1,11 @@
 // The one teaser: an article as any list shows it.
 
-import { typeset } from '../base/typography.ts';
 import type { ImageRef } from '../content/types.ts';
 import type { Entry, List } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
 import { directionOf } from './direction.ts';
 import type { Link, Picture, Teaser } from './types.ts';
+import { typesetterOf } from './typesetting.ts';
 
 const links = new WeakMap<List, Link>();
 
@@ -28,10 +28,11 @@ export function partnerOf(entry: Entry): string | null {
 export function pictureOf(wanted: {
   readonly file: string;
   readonly image: ImageRef | null;
-  readonly lang: string;
+  /** Sets the caption. */
+  readonly set: (text: string) => string;
   readonly find: ViewContext['picture'];
 }): Picture | null {
-  const { file, image, lang, find } = wanted;
+  const { file, image, set, find } = wanted;
   const found = image && find(file, image.src);
   if (!found) return null;
   const { src, width, height, sources } = found;
@@ -41,7 +42,7 @@ export function pictureOf(wanted: {
     height,
     sources,
     alt: image.alt,
-    caption: image.caption && typeset(image.caption, lang),
+    caption: image.caption && set(image.caption),
     credit: image.credit,
   };
 }
@@ -49,11 +50,11 @@ export function pictureOf(wanted: {
 /** Makes the teaser of an entry. */
 export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 'site'>): Teaser {
   const { article } = entry;
-  const lang = article.lang ?? context.site.lang;
+  const set = typesetterOf(entry, context.site.lang);
   return {
     url: entry.url,
-    title: typeset(article.title, lang),
-    kicker: article.kicker && typeset(article.kicker, lang),
+    title: set(article.title),
+    kicker: article.kicker && set(article.kicker),
     lang: article.lang,
     dir: article.lang && directionOf(article.lang) !== context.site.dir ? directionOf(article.lang) : null,
     type: article.type,
@@ -62,8 +63,8 @@ export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 
     source: entry.source && linkTo(entry.source),
     authors: entry.authors.map(linkTo),
     date: article.date.iso,
-    excerpt: typeset(article.excerpt, lang),
-    picture: pictureOf({ file: article.file, image: article.image, lang, find: context.picture }),
+    excerpt: set(article.excerpt),
+    picture: pictureOf({ file: article.file, image: article.image, set, find: context.picture }),
     comments: 0,
   };
 }

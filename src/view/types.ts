@@ -69,7 +69,7 @@ export interface Site {
   readonly favicon: string | null;
   readonly logo: string | null;
   /** The one story that stands above every page while it is urgent, or null. */
-  readonly banner: Link | null;
+  readonly banner: (Link & Pick<Teaser, 'lang' | 'dir'>) | null;
 }
 
 /** What stands in the page's `head`. */

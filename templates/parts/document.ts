@@ -36,7 +36,7 @@ ${drawHead(view, words, matter.meta)}
 <body class="${matter.kind}">
 <a class="skip" href="#contenu"${chrome}>${words.skip}</a>
 <header class="masthead"${chrome}>${drawMasthead(view, words, matter.section ?? null)}</header>
-${site.banner && html`<aside class="urgent" aria-label="${words.urgent}"${chrome}><a href="${site.banner.url}"><strong>${words.urgent}</strong> ${site.banner.label}</a></aside>\n`}${view.trail.length > 0 && html`<div class="above"${chrome}>${drawBreadcrumbs(view.trail, words)}</div>\n`}<main id="contenu" tabindex="-1">
+${site.banner && html`<aside class="urgent" aria-label="${words.urgent}"${chrome}><a href="${site.banner.url}"><strong>${words.urgent}</strong> ${site.banner.lang === null ? site.banner.label : html`<bdi lang="${site.banner.lang}" dir="${site.banner.dir ?? site.dir}">${site.banner.label}</bdi>`}</a></aside>\n`}${view.trail.length > 0 && html`<div class="above"${chrome}>${drawBreadcrumbs(view.trail, words)}</div>\n`}<main id="contenu" tabindex="-1">
 ${matter.main}
 </main>
 <footer class="foot"${chrome}>${drawFooter(view, words)}</footer>

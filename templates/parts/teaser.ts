@@ -27,7 +27,7 @@ export function drawTeaser(teaser: Teaser, variant: TeaserVariant, place: Teaser
   const { words, site } = place;
   const pictured = variant === 'lead' || variant === 'standard' || variant === 'row';
   const own = teaser.lang === null ? null : html` lang="${site.lang}" dir="${site.dir}"`;
-  return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}" dir="${teaser.dir ?? 'ltr'}"`}><h3>${drawLabel(teaser, place, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
+  return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}" dir="${teaser.dir ?? site.dir}"`}><h3>${drawLabel(teaser, place, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
     pictured && teaser.picture !== null && drawTeaserPicture(teaser.picture, variant, words)
   }${pictured && teaser.excerpt !== '' && html`<p class="excerpt">${teaser.excerpt}</p>`}${
     variant !== 'headline' && drawMeta(teaser, pictured ? teaser.comments : 0, words, own)

@@ -6,6 +6,9 @@ import type {
   ArchivePage,
   ArchiveYear,
   ArticlePage,
+  TextArticle,
+  TextFront,
+  TextTeaser,
   FrontPage,
   Head,
   LatestFragment,
@@ -36,6 +39,7 @@ export const site: Site = {
   ],
   favicon: '/favicon.svg',
   logo: '/logo.svg',
+  textEdition: null,
   banner: null,
 };
 
@@ -262,6 +266,7 @@ export const dispatch: ArticlePage = {
   ],
   corrections: [],
   related: neighbours,
+  textUrl: null,
   comments: 0,
 };
 
@@ -522,3 +527,34 @@ export const missing: NotFoundPage = {
 
 /** The fragment of newest articles. */
 export const latest: LatestFragment = { kind: 'latest', site, teasers: headlines.slice(0, 3) };
+
+const textSite: Site = { ...site, textEdition: '/texte/' };
+
+/** The long read's neighbours as the text edition lists them. */
+const textNeighbours: readonly TextTeaser[] = neighbours.map(({ title, lang, dir, partner, date, url, section }) => {
+  return { title, lang, dir, partner, date, url: `/texte${url}`, section: section.label };
+});
+
+/** The long read as text alone. */
+export const textRead: TextArticle = {
+  ...longRead,
+  kind: 'text-article',
+  site: textSite,
+  lang: 'fr',
+  dir: 'ltr',
+  url: longRead.head.path,
+  canonical: longRead.head.canonical,
+  authors: longRead.authors.map(({ label }) => label),
+  source: 'Agence Alpine',
+  rights: 'Reproduction autorisée.',
+  related: textNeighbours,
+  body: raw('<p>Le texte, avec <a href="/images/1.jpg">Image : une gare</a>.</p>\n'),
+};
+
+/** The front page of the text edition. */
+export const textFront: TextFront = {
+  kind: 'text-front',
+  site: textSite,
+  canonical: 'https://depeche.example/texte/',
+  teasers: textNeighbours,
+};

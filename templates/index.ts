@@ -9,6 +9,8 @@ import { drawLatest } from './pages/latest.ts';
 import { drawList } from './pages/list.ts';
 import { drawNotFound } from './pages/not-found.ts';
 import { drawPage } from './pages/page.ts';
+import { drawTextArticle } from './pages/text-article.ts';
+import { drawTextFront } from './pages/text-front.ts';
 
 export { styleVersion } from './version.ts';
 
@@ -21,6 +23,8 @@ export const theme: Theme = {
   page: drawPage,
   notFound: drawNotFound,
   latest: drawLatest,
+  textArticle: drawTextArticle,
+  textFront: drawTextFront,
   styles: [
     'styles/tokens.css',
     'styles/base.css',

@@ -3,11 +3,14 @@
 
 import type { Html } from '../base/html.ts';
 import { renderBody } from '../content/body.ts';
+import { textOnly } from '../content/body-text-only.ts';
 import type { ArticleDraft, BodyNeeds } from '../view/article-view.ts';
+import type { TextDraft } from '../view/text-view.ts';
 import type {
   ArchivePage,
   FrontPage,
   LatestFragment,
+  TextFront,
   ListPage,
   NotFoundPage,
   StaticPage,
@@ -17,6 +20,8 @@ import type {
 /** One file to make. `path` is below the output folder, `/` first, not encoded. */
 export type Job = { readonly path: string } & (
   | { readonly kind: 'article'; readonly draft: ArticleDraft; readonly needs: BodyNeeds }
+  | { readonly kind: 'text-article'; readonly draft: TextDraft; readonly needs: BodyNeeds }
+  | { readonly kind: 'text-front'; readonly view: TextFront }
   | { readonly kind: 'front'; readonly view: FrontPage }
   | { readonly kind: 'list'; readonly view: ListPage }
   | { readonly kind: 'archive'; readonly view: ArchivePage }
@@ -31,6 +36,10 @@ export function drawJob(job: Job, theme: Theme, readText: (file: string) => stri
   switch (job.kind) {
     case 'article':
       return theme.article({ ...job.draft, body: bodyOf(job.needs, readText) }).html;
+    case 'text-article':
+      return theme.textArticle({ ...job.draft, body: textOnly(bodyOf(job.needs, readText), job.needs.lang) }).html;
+    case 'text-front':
+      return theme.textFront(job.view).html;
     case 'front':
       return theme.front(job.view).html;
     case 'list':
@@ -48,11 +57,14 @@ export function drawJob(job: Job, theme: Theme, readText: (file: string) => stri
   }
 }
 
-function bodyOf(
-  { file, headline, lang, typography, links, pictures }: BodyNeeds,
-  readText: (file: string) => string,
-): Html {
-  return renderBody(readText(file), {
+/** Bodies that stand on two pages are made once: jobs of one chunk share their needs. */
+const bodies = new WeakMap<BodyNeeds, Html>();
+
+function bodyOf(needs: BodyNeeds, readText: (file: string) => string): Html {
+  const known = bodies.get(needs);
+  if (known) return known;
+  const { file, headline, lang, typography, links, pictures } = needs;
+  const body = renderBody(readText(file), {
     lang,
     headline,
     typography,
@@ -61,4 +73,6 @@ function bodyOf(
       picture: (src) => pictures?.get(src) ?? null,
     },
   });
+  bodies.set(needs, body);
+  return body;
 }

@@ -22,7 +22,8 @@ export function lostAddresses(input: {
   const bySlug = new Map<string, string[]>();
   for (const path of old) {
     const slug = /\/\d{4}\/\d\d\/\d\d\/([^/]+)\.html$/.exec(path)?.[1];
-    if (slug === undefined || present.has(path)) continue;
+    // The text edition goes with its article; to lose it is no second loss.
+    if (slug === undefined || present.has(path) || path.startsWith('/texte/')) continue;
     bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
   }
   const told = new Set<string>();

@@ -6,14 +6,15 @@
 import { renderBody } from '../content/body.ts';
 import type { Html } from '../base/html.ts';
 import { type ArchivePeriod, daysOf, monthsOf } from '../library/archives.ts';
-import type { List } from '../library/types.ts';
+import type { Entry, List } from '../library/types.ts';
 import { textFiles } from '../output/text-files.ts';
-import { bodyNeeds, makeArticleDraft } from '../view/article-view.ts';
+import { type ArticleDraft, bodyNeeds, type BodyNeeds, makeArticleDraft } from '../view/article-view.ts';
 import type { ViewContext } from '../view/context.ts';
 import { chooseFront, makeFrontPage } from '../view/front-view.ts';
 import { bare } from '../view/head.ts';
 import { makeArchivePage, makeListPage } from '../view/list-view.ts';
 import { makeLatest, makeNotFoundPage, makeStaticPage } from '../view/page-view.ts';
+import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
 import type { Job } from './job.ts';
 
 /** One file of text. */
@@ -26,19 +27,7 @@ export interface Sheet {
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
 export function* planSheets(context: ViewContext): Generator<Sheet> {
   const { library } = context;
-  for (const entry of library.entries) {
-    const { path } = entry;
-    yield {
-      path,
-      kind: 'article',
-      make: () => ({
-        path,
-        kind: 'article',
-        draft: makeArticleDraft(entry, context),
-        needs: bodyNeeds(entry, context),
-      }),
-    };
-  }
+  for (const entry of library.entries) yield* articleSheets(entry, context);
   const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
   for (const list of lists) yield* listSheets(list, context);
   const months = monthsOf('/', library.entries);
@@ -57,11 +46,35 @@ export function* planSheets(context: ViewContext): Generator<Sheet> {
     yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeNotFoundPage(context, url) }) };
   }
   yield { path: '/index.html', kind: 'front', make: () => frontJob(months, context) };
+  if (context.site.textEdition !== null) {
+    const path = '/texte/index.html';
+    yield { path, kind: 'text-front', make: () => ({ path, kind: 'text-front', view: makeTextFront(context) }) };
+  }
   const latest = '/fragments/dernieres.html';
   yield { path: latest, kind: 'latest', make: () => ({ path: latest, kind: 'latest', view: makeLatest(context) }) };
   for (const { path, make } of textFiles(context)) {
     yield { path, kind: 'text', make: () => ({ path, kind: 'text', text: make() }) };
   }
+}
+
+/** An article's page, and its text where there is a text edition: both are made of one draft. */
+function* articleSheets(entry: Entry, context: ViewContext): Generator<Sheet> {
+  const { path } = entry;
+  if (context.site.textEdition === null) {
+    const make = (): Job => ({ path, kind: 'article', ...articleParts(entry, context) });
+    yield { path, kind: 'article', make };
+    return;
+  }
+  let made: ReturnType<typeof articleParts> | null = null;
+  const parts = (): ReturnType<typeof articleParts> => (made ??= articleParts(entry, context));
+  yield { path, kind: 'article', make: () => ({ path, kind: 'article', ...parts() }) };
+  const text = textPath(path);
+  const make = (): Job => ({ path: text, kind: 'text-article', ...parts(), draft: makeTextDraft(parts().draft) });
+  yield { path: text, kind: 'text-article', make };
+}
+
+function articleParts(entry: Entry, context: ViewContext): { draft: ArticleDraft; needs: BodyNeeds } {
+  return { draft: makeArticleDraft(entry, context), needs: bodyNeeds(entry, context) };
 }
 
 function frontJob(months: readonly ArchivePeriod[], context: ViewContext): Job {

@@ -10,7 +10,7 @@ import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
 import { readRoomFile, type RoomReading } from './room-file.ts';
 import type { SourceFile } from './source-file.ts';
 import type { FrontBlock, SiteSettings } from './types.ts';
-import { complain, readList, readText, readWord } from './values.ts';
+import { booleanOf, complain, readList, readText, readWord } from './values.ts';
 
 /** The keys of the site file. */
 export const siteKeys = [
@@ -58,6 +58,13 @@ export const siteKeys = [
     synonyms: ['organisation', 'organization'],
   },
   {
+    name: 'text-edition',
+    form: 'yes or no',
+    meaning: '`true`: each article has a second page of text alone below `/texte/`, for slow networks.',
+    otherwise: '`false`',
+    synonyms: ['text_only', 'version_texte'],
+  },
+  {
     name: 'sections',
     form: 'list of ids',
     meaning: 'The sections in their order.',
@@ -83,6 +90,7 @@ export const siteDefaults: SiteSettings = {
   lang: 'fr',
   zone: 'Europe/Paris',
   publisher: 'Dépêche',
+  textEdition: false,
   sections: [],
   front: { lead: null, also: [], blocks: [] },
 };
@@ -112,6 +120,7 @@ export function readSite(file: SourceFile | null): { settings: SiteSettings; fin
     lang: readLanguage(reading),
     zone: readZone(reading),
     publisher: readText(reading, reading.first('publisher'), 200) ?? name,
+    textEdition: readSwitch(reading, 'text-edition'),
     sections: ids(readList(reading, reading.first('sections'))),
     front: readFront(reading),
   };
@@ -153,6 +162,14 @@ function readZone(reading: RoomReading): string {
   const message = `There is no time zone "${written.slice(0, 40)}"; ${siteDefaults.zone} is taken.`;
   mistake(reading, pair, message, 'Write timezone: Europe/Paris.');
   return siteDefaults.zone;
+}
+
+function readSwitch(reading: RoomReading, key: string): boolean {
+  const pair = reading.first(key);
+  if (pair === null) return false;
+  const value = booleanOf(pair.value);
+  if (value === null) mistake(reading, pair, `"${key}" is true or false.`, `Write ${key}: true.`);
+  return value ?? false;
 }
 
 function readFront(reading: RoomReading): SiteSettings['front'] {

@@ -169,6 +169,8 @@ export interface SiteSettings {
   readonly lang: string;
   readonly zone: string;
   readonly publisher: string;
+  /** True: each article has a second page of text alone, below /texte/. */
+  readonly textEdition: boolean;
   /** Section ids in order; empty: values make sections. */
   readonly sections: readonly string[];
   readonly front: {

@@ -9,6 +9,7 @@ import { bare, home, makeHead } from './head.ts';
 import { articleJsonLd } from './json-ld.ts';
 import { linkTo, partnerOf, pictureOf } from './teaser.ts';
 import type { ArticlePage, Picture } from './types.ts';
+import { textUrl } from './text-view.ts';
 import { typographyOf, typesetterOf } from './typesetting.ts';
 
 /** An article page that waits for its body. */
@@ -68,6 +69,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     topics: entry.topics.map(linkTo),
     corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
     related: (context.related[entry.rank] ?? []).map(context.teaser),
+    textUrl: site.textEdition === null ? null : textUrl(entry.url),
     comments: article.comments ? 0 : null,
   };
   const description = article.summary ?? article.excerpt;

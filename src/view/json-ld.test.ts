@@ -43,6 +43,7 @@ const draft: ArticleJsonLd['draft'] = {
   trail: [home, { label: 'Monde', url: '/monde/' }],
   title: 'À Stockholm, l’Europe parle de sécurité',
   kicker: null,
+  textUrl: null,
   standfirst: null,
   type: 'dispatch',
   partner: null,

@@ -6,6 +6,7 @@ import { isBanner } from '../library/visibility.ts';
 import { directionOf } from './direction.ts';
 import { linkTo } from './teaser.ts';
 import type { Site } from './types.ts';
+import { textFrontUrl } from './text-view.ts';
 import { typesetterOf } from './typesetting.ts';
 
 /** Makes the site's view. `statics` holds the paths of all files in content/static. */
@@ -23,6 +24,7 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
     pages: library.pages.map(({ page, url }) => ({ label: page.title, url })),
     favicon: first('/favicon.svg', '/favicon.png', '/favicon.ico'),
     logo: first('/logo.svg', '/logo.png'),
+    textEdition: settings.textEdition ? textFrontUrl : null,
     banner: bannerOf(library),
   };
 }

@@ -69,6 +69,8 @@ export interface Site {
   readonly favicon: string | null;
   readonly logo: string | null;
   /** The one story that stands above every page while it is urgent, or null. */
+  /** Address of the text edition's front page; null when the newspaper has none. */
+  readonly textEdition: string | null;
   readonly banner: (Link & Pick<Teaser, 'lang' | 'dir'>) | null;
 }
 
@@ -152,6 +154,8 @@ export interface ArticlePage extends Page {
   readonly corrections: readonly CorrectionNote[];
   /** À lire aussi: at most four, stable. */
   readonly related: readonly Teaser[];
+  /** Address of the same article as text alone, or null. */
+  readonly textUrl: string | null;
   /** Number of approved comments; null when comments are closed and there is none. */
   readonly comments: number | null;
 }
@@ -246,6 +250,55 @@ export interface LatestFragment {
   readonly teasers: readonly Teaser[];
 }
 
+/** An article as text alone, for slow networks: no picture, no stylesheet, no script. */
+export interface TextArticle extends Pick<
+  ArticlePage,
+  | 'site'
+  | 'title'
+  | 'standfirst'
+  | 'type'
+  | 'partner'
+  | 'section'
+  | 'date'
+  | 'updated'
+  | 'credits'
+  | 'creditLine'
+  | 'corrections'
+> {
+  readonly kind: 'text-article';
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Address of the whole article, and the full URL that search engines shall know it by. */
+  readonly url: string;
+  readonly canonical: string;
+  readonly authors: readonly string[];
+  readonly source: string | null;
+  readonly rights: string | null;
+  /** The picture at its head, in words; `src` is where it can be seen. */
+  readonly picture: Pick<Picture, 'src' | 'alt' | 'caption' | 'credit'> | null;
+  readonly video: Pick<Video, 'src' | 'partner'> | null;
+  /** À lire aussi, as text. */
+  readonly related: readonly TextTeaser[];
+  /** The text; pictures in it are links with what they show. */
+  readonly body: Html;
+}
+
+/** An article in a list of the text edition. */
+export interface TextTeaser extends Pick<Teaser, 'title' | 'lang' | 'dir' | 'partner' | 'date'> {
+  /** Address of its text. */
+  readonly url: string;
+  readonly section: string;
+}
+
+/** The text edition's front page: the newest. */
+export interface TextFront {
+  readonly kind: 'text-front';
+  readonly site: Site;
+  readonly canonical: string;
+  /** Newest first. */
+  readonly teasers: readonly TextTeaser[];
+}
+
 /** What a theme is: one function for each kind of page, from view to markup. */
 export interface Theme {
   readonly article: (view: ArticlePage) => Html;
@@ -255,6 +308,8 @@ export interface Theme {
   readonly page: (view: StaticPage) => Html;
   readonly notFound: (view: NotFoundPage) => Html;
   readonly latest: (view: LatestFragment) => Html;
+  readonly textArticle: (view: TextArticle) => Html;
+  readonly textFront: (view: TextFront) => Html;
   /** Stylesheets below `templates/`, in order; they become `/assets/site.css`. */
   readonly styles: readonly string[];
 }

@@ -50,5 +50,7 @@ function drawMeta(view: ArticlePage): Fragment {
     html`<meta property="article:section" content="${view.section.label}">`,
     view.topics.map((topic) => html`<meta property="article:tag" content="${topic.label}">`),
     view.authors.map((author) => html`<meta name="author" content="${author.label}">`),
+    view.textUrl !== null &&
+      html`<link rel="alternate" type="text/html" title="${(findWords(view.head.lang) ?? chooseWords(view.site.lang)).textEdition}" href="${view.textUrl}">`,
   ];
 }

@@ -8,7 +8,7 @@ import { drawLink } from './names.ts';
 /** The content of the `footer` element. */
 export function drawFooter({ site, head }: Page, words: Words): Html {
   const about = site.description ?? site.tagline;
-  return html`<div class="imprint"><p class="name"><a href="/">${site.name}</a></p>${about !== null && html`<p>${about}</p>`}<p><a href="/">${words.latest}</a></p></div>${drawLinks(site.sections, words.sections)}${drawLinks(site.pages, words.footerPages)}${drawLinks(
+  return html`<div class="imprint"><p class="name"><a href="/">${site.name}</a></p>${about !== null && html`<p>${about}</p>`}<p><a href="/">${words.latest}</a></p>${site.textEdition !== null && html`<p><a href="${site.textEdition}">${words.textEdition}</a></p>`}</div>${drawLinks(site.sections, words.sections)}${drawLinks(site.pages, words.footerPages)}${drawLinks(
     head.feeds.map((feed) => nameFeed(feed, words)),
     words.feeds,
   )}`;

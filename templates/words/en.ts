@@ -76,6 +76,7 @@ export const en: Words = {
   and: 'and',
   readingTime: (minutes) => `${minutes}\u00a0min read`,
   comments: (count) => plural(count, 'comment', 'comments'),
+  picture: 'Picture',
   photoCredit: 'Photo:',
   roles: {
     reporter: 'Reporting',
@@ -114,6 +115,10 @@ export const en: Words = {
   market: 'Market',
   website: 'Website',
   about: (name) => `About ${name}`,
+
+  textEdition: 'Text version',
+  textEditionOf: (name) => `${name}, text version`,
+  fullPage: 'Full version',
 
   notFound: 'This page does not exist',
   notFoundText: 'The address is wrong, or the article has been withdrawn. Nothing is lost: here is where to go on.',

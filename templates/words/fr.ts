@@ -82,6 +82,7 @@ export const fr: Words = {
   and: 'et',
   readingTime: (minutes) => `${minutes}\u00a0min de lecture`,
   comments: (count) => plural(count, 'commentaire', 'commentaires'),
+  picture: 'Photo',
   photoCredit: 'Crédit photo\u00a0:',
   roles: {
     reporter: 'Reportage',
@@ -121,6 +122,10 @@ export const fr: Words = {
   market: 'Marché',
   website: 'Site',
   about: (name) => `À propos ${of(name)}`,
+
+  textEdition: 'Version texte',
+  textEditionOf: (name) => `${name}, version texte`,
+  fullPage: 'Version complète',
 
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est fausse, ou l’article a été retiré. Rien n’est perdu\u00a0: voici par où reprendre.',

@@ -41,6 +41,7 @@ export interface Words {
   readonly and: string;
   readonly readingTime: (minutes: number) => string;
   readonly comments: (count: number) => string;
+  readonly picture: string;
   readonly photoCredit: string;
   readonly roles: Readonly<Record<Credit['role'], string>>;
   /** Stands between a role and its names, a label and its value. */
@@ -75,6 +76,12 @@ export interface Words {
   readonly market: string;
   readonly website: string;
   readonly about: (name: string) => string;
+
+  // text edition
+  readonly textEdition: string;
+  readonly textEditionOf: (name: string) => string;
+  /** The way back to the whole page. */
+  readonly fullPage: string;
 
   // not found
   readonly notFound: string;

@@ -5,10 +5,13 @@ import { raw } from '../src/base/html.ts';
 import type {
   ArchivePage,
   ArchiveYear,
+  AnswerPage,
   ArticlePage,
   TextArticle,
   TextFront,
   TextTeaser,
+  Comment,
+  CommentsPage,
   FrontPage,
   Head,
   LatestFragment,
@@ -19,6 +22,7 @@ import type {
   Site,
   StaticPage,
   Teaser,
+  Thread,
 } from '../src/view/types.ts';
 
 /** The paper of the fixtures. */
@@ -225,6 +229,60 @@ const seedBody =
 <p>Après un tête-à-tête avec Sergueï Lavrov, Antony Blinken a estimé qu’il revenait à la Russie de faire retomber la pression, l’Ukraine ne menaçant personne à ses yeux.</p>
 <p>Washington, a-t-il ajouté, est disposé à chercher avec les deux pays une issue par la voie diplomatique.</p>`);
 
+/** A thread in which nobody has written yet. */
+export const emptyThread: Thread = {
+  article: 'biden',
+  count: 0,
+  comments: [],
+  closed: false,
+  form: { action: '/intake/comment', stamp: '/intake/stamp', page: '/2021/12/02/biden.html' },
+  reports: '/intake/report',
+  number: 1,
+  pages: ['/2021/12/02/biden.html'],
+  feed: null,
+};
+
+function makeComment(id: string, author: string | null, more: Partial<Comment> = {}): Comment {
+  return {
+    id,
+    url: `/2021/12/02/biden.html#d_comment-${id}`,
+    state: 'shown',
+    author,
+    date: '2021-12-03T09:12:00+01:00',
+    body: raw('<p>Un avis.</p>'),
+    replies: [],
+    replyTo: `/intake/comment?article=biden&page=%2F2021%2F12%2F02%2Fbiden.html&reply=${id}`,
+    report: `/intake/report?article=biden&page=%2F2021%2F12%2F02%2Fbiden.html&comment=${id}`,
+    ...more,
+  };
+}
+
+/** A thread with replies, an anonymous reader, one in Arabic, a removed comment and one that nothing can hold together. */
+export const fullThread: Thread = {
+  ...emptyThread,
+  count: 5,
+  comments: [
+    makeComment('c1', 'Camille R.', {
+      body: raw(
+        '<blockquote><p>Les deux dirigeants devraient se parler</p></blockquote><p>On attend de voir.<br>Sans trop y croire.</p>',
+      ),
+      replies: [
+        makeComment('c2', 'قارئة من طنجة', { body: raw('<p>إلى الحوار إذن.</p>') }),
+        makeComment('c3', null, { date: '2021-12-03' }),
+      ],
+    }),
+    makeComment('c4', null, {
+      state: 'removed',
+      body: null,
+      replyTo: null,
+      report: null,
+      replies: [makeComment('c5', 'Un pseudonyme de soixante lettres qui ne se coupe nulle part_')],
+    }),
+    makeComment('c6', 'Odile', { body: raw(`<p>${'longue'.repeat(40)}</p>`) }),
+  ],
+  feed: '/2021/12/02/biden/commentaires.xml',
+};
+
 /** The story of the portal's page, made well. */
 export const dispatch: ArticlePage = {
   ...makePage('Biden et Poutine devraient se parler très prochainement, selon Blinken', '/2021/12/02/biden.html', {
@@ -268,6 +326,7 @@ export const dispatch: ArticlePage = {
   related: neighbours,
   textUrl: null,
   comments: 0,
+  thread: emptyThread,
 };
 
 const longBody =
@@ -326,6 +385,11 @@ export const longRead: ArticlePage = {
     { date: '2026-03-02', kind: 'précision', text: 'La région finance deux allers-retours, dont un le soir.' },
   ],
   comments: 34,
+  thread: {
+    ...fullThread,
+    count: 34,
+    pages: ['/2021/12/02/biden.html', '/2021/12/02/biden/commentaires-2.html'],
+  },
 };
 
 /** A partner's film that names five securities. */
@@ -359,6 +423,7 @@ export const partnerVideo: ArticlePage = {
   topics: [{ label: 'Intelligence artificielle', url: '/sujets/intelligence-artificielle/' }],
   related: neighbours.slice(0, 2),
   comments: null,
+  thread: null,
 };
 
 /** An opinion in the person's own words, without source, related articles or topics. */
@@ -377,6 +442,7 @@ export const opinion: ArticlePage = {
   topics: [],
   related: [],
   comments: 1,
+  thread: { ...emptyThread, count: 1, comments: [makeComment('c1', 'Odile')], form: null, reports: null },
 };
 
 /** A title of 110 characters and a word that fits no telephone, in a language that the theme does not speak. */
@@ -557,4 +623,50 @@ export const textFront: TextFront = {
   site: textSite,
   canonical: 'https://depeche.example/texte/',
   teasers: textNeighbours,
+};
+
+/** Comments beyond the fiftieth: the thread goes on under a comment of the page before; closed meanwhile. */
+export const commentsPage: CommentsPage = {
+  ...makePage('Biden et Poutine devraient se parler', '/2021/12/02/biden/commentaires-2.html', {
+    robots: 'noindex, follow',
+  }),
+  kind: 'comments',
+  article: { label: 'Biden et Poutine devraient se parler', url: '/2021/12/02/biden.html' },
+  thread: {
+    ...fullThread,
+    count: 55,
+    comments: [
+      makeComment('c50', 'Camille R.', {
+        state: 'elsewhere',
+        body: null,
+        replyTo: null,
+        report: null,
+        replies: [makeComment('c51', 'Odile', { replyTo: null })],
+      }),
+    ],
+    closed: true,
+    form: null,
+    number: 2,
+    pages: ['/2021/12/02/biden.html', '/2021/12/02/biden/commentaires-2.html'],
+  },
+};
+
+/** What the intake says to a reader whose comment is too long. */
+export const answer: AnswerPage = {
+  kind: 'answer',
+  code: 'long-text',
+  site,
+  base: '',
+  back: '/2021/12/02/biden.html',
+  form: {
+    kind: 'comment',
+    action: '/intake/comment',
+    article: 'biden',
+    page: '/2021/12/02/biden.html',
+    comment: null,
+    author: 'Camille "R."',
+    text: 'Un texte <b>trop</b> long',
+    reason: 'insult',
+    stamp: '1',
+  },
 };

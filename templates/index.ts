@@ -2,8 +2,10 @@
 // A second theme is a second folder whose index exports a `theme` of the same type.
 
 import type { Theme } from '../src/view/types.ts';
+import { drawAnswer, sayAnswer } from './pages/answer.ts';
 import { drawArchive } from './pages/archive.ts';
 import { drawArticle } from './pages/article.ts';
+import { drawCommentsPage } from './pages/comments.ts';
 import { drawFront } from './pages/front.ts';
 import { drawLatest } from './pages/latest.ts';
 import { drawList } from './pages/list.ts';
@@ -25,6 +27,9 @@ export const theme: Theme = {
   latest: drawLatest,
   textArticle: drawTextArticle,
   textFront: drawTextFront,
+  comments: drawCommentsPage,
+  answer: drawAnswer,
+  answerText: sayAnswer,
   styles: [
     'styles/tokens.css',
     'styles/base.css',
@@ -32,6 +37,7 @@ export const theme: Theme = {
     'styles/masthead.css',
     'styles/teaser.css',
     'styles/story.css',
+    'styles/comments.css',
     'styles/front.css',
     'styles/list.css',
     'styles/archives.css',

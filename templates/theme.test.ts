@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, Html>> = {
   'archive-day': theme.archive(fixtures.archiveDay),
   page: theme.page(fixtures.about),
   'not-found': theme.notFound(fixtures.missing),
+  comments: theme.comments(fixtures.commentsPage),
 };
 const all = Object.entries(pages);
 const count = (markup: string, pattern: RegExp): number => [...markup.matchAll(pattern)].length;
@@ -119,7 +120,7 @@ describe('an article', () => {
   test('counts comments, and is silent when they are closed', () => {
     expect(textOf(drawDispatch({ comments: 0 }))).toContain('0\u00a0commentaire');
     expect(textOf(drawDispatch({ comments: 2 }))).toContain('2\u00a0commentaires');
-    expect(drawDispatch({ comments: null, related: [] })).not.toContain('commentaire');
+    expect(drawDispatch({ comments: null, thread: null, related: [] })).not.toContain('commentaire');
   });
 
   test('shows a correction beside the headline and after the text', () => {

@@ -69,6 +69,11 @@ export const codes = {
   'broken-link': 'A link leads to nothing that is visible.',
   'missing-picture': 'A picture is missing or cannot be read.',
   'missing-alt': 'A picture has no alternative text.',
+  // comments
+  'misplaced-comment': 'A comment does not lie in the folder of an article.',
+  'unknown-article': 'Comments belong to no article.',
+  'unknown-comment': 'A reply answers no comment.',
+  'deep-reply': 'A reply answers a reply.',
   // the site
   'lost-address': 'An address that was live is refused now.',
   'site-settings': 'The site file has a mistake.',

@@ -120,6 +120,25 @@ export function oneLine(text: string): { text: string; removed: boolean } {
   return { text: clean.trim(), removed };
 }
 
+/** Most marks that one letter may carry: beyond that a text paints over the lines around it. */
+const stackedMarks = /(\p{M}{6})\p{M}+/gu;
+const lineControls = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\u200b\ufff9-\ufffb]/gu;
+
+/**
+ * Text of several lines that a stranger wrote, without control characters and overrides of direction: lines that end
+ * in LF, no space at their ends, at most one empty line between two. Emoji and their joiners stay.
+ */
+export function cleanLines(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .split('\n')
+    .map((line) => line.replaceAll('\t', ' ').replace(lineControls, '').replace(stackedMarks, '$1').trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}
+
 const latin =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 const named = new Map<string, string>([

@@ -8,6 +8,7 @@ import type { ArticleDraft, BodyNeeds } from '../view/article-view.ts';
 import type { TextDraft } from '../view/text-view.ts';
 import type {
   ArchivePage,
+  CommentsPage,
   FrontPage,
   LatestFragment,
   TextFront,
@@ -27,6 +28,7 @@ export type Job = { readonly path: string } & (
   | { readonly kind: 'archive'; readonly view: ArchivePage }
   | { readonly kind: 'page'; readonly view: StaticPage }
   | { readonly kind: 'not-found'; readonly view: NotFoundPage }
+  | { readonly kind: 'comments'; readonly view: CommentsPage }
   | { readonly kind: 'latest'; readonly view: LatestFragment }
   | { readonly kind: 'text'; readonly text: string }
 );
@@ -50,6 +52,8 @@ export function drawJob(job: Job, theme: Theme, readText: (file: string) => stri
       return theme.page(job.view).html;
     case 'not-found':
       return theme.notFound(job.view).html;
+    case 'comments':
+      return theme.comments(job.view).html;
     case 'latest':
       return theme.latest(job.view).html;
     case 'text':

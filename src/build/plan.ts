@@ -15,6 +15,7 @@ import { bare } from '../view/head.ts';
 import { makeArchivePage, makeListPage } from '../view/list-view.ts';
 import { makeLatest, makeNotFoundPage, makeStaticPage } from '../view/page-view.ts';
 import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
+import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
 import type { Job } from './job.ts';
 
 /** One file of text. */
@@ -27,7 +28,10 @@ export interface Sheet {
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
 export function* planSheets(context: ViewContext): Generator<Sheet> {
   const { library } = context;
-  for (const entry of library.entries) yield* articleSheets(entry, context);
+  for (const entry of library.entries) {
+    yield* articleSheets(entry, context);
+    yield* commentSheets(entry, context);
+  }
   const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
   for (const list of lists) yield* listSheets(list, context);
   const months = monthsOf('/', library.entries);
@@ -71,6 +75,15 @@ function* articleSheets(entry: Entry, context: ViewContext): Generator<Sheet> {
   const text = textPath(path);
   const make = (): Job => ({ path: text, kind: 'text-article', ...parts(), draft: makeTextDraft(parts().draft) });
   yield { path: text, kind: 'text-article', make };
+}
+
+/** Comments beyond those that stand in the article. */
+function* commentSheets(entry: Entry, context: ViewContext): Generator<Sheet> {
+  for (let number = 2; number <= threadPages(entry, context); number++) {
+    const path = threadPath(entry.path, number);
+    const make = (): Job => ({ path, kind: 'comments', view: makeCommentsPage(entry, number, context) });
+    yield { path, kind: 'comments', make };
+  }
 }
 
 function articleParts(entry: Entry, context: ViewContext): { draft: ArticleDraft; needs: BodyNeeds } {

@@ -7,6 +7,7 @@ import type { Finding, Parsed } from '../base/findings.ts';
 import type { ArticleResult } from '../content/article.ts';
 import { type ContentFiles, findFiles } from '../content/find-files.ts';
 import { slugFromPlace } from '../content/article-address.ts';
+import { isThreadFile, readComment, readThreadFile } from '../content/comment.ts';
 import { readPath } from '../content/file-name.ts';
 import { readPageFile } from '../content/page-file.ts';
 import { readSite } from '../content/site.ts';
@@ -63,13 +64,17 @@ export async function readContent(
   const { settings } = siteOf(root, files, findings);
 
   const refused = [...files.unreadable];
-  const readRoom = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): T[] =>
-    paths.flatMap((path) => {
+  const readAll = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): (T | null)[] =>
+    paths.map((path) => {
       const { file, findings: unreadable } = readFile(root, path);
       const parsed = file ? read(file) : { value: null, findings: unreadable };
       findings.push(...parsed.findings);
-      if (parsed.value === null) refused.push(path);
-      return parsed.value === null ? [] : [parsed.value];
+      return parsed.value;
+    });
+  const readRoom = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): T[] =>
+    readAll(paths, read).flatMap((value, i) => {
+      if (value === null) refused.push(paths[i] as string);
+      return value === null ? [] : [value];
     });
   const { markdown } = files;
   const terms = {
@@ -80,6 +85,11 @@ export async function readContent(
     security: readRoom(markdown.securities, readTerm),
   };
   const pages = readRoom(markdown.pages, readPageFile);
+  // A comment that cannot be shown is a finding, but no refused article.
+  const threadPaths = markdown.comments.filter(isThreadFile);
+  const threadFiles = readAll(threadPaths, readThreadFile).filter((file) => file !== null);
+  const commentPaths = markdown.comments.filter((path) => !isThreadFile(path));
+  const comments = readAll(commentPaths, (file) => readComment(file, settings.zone)).filter((file) => file !== null);
 
   const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
   const articles: Article[] = [];
@@ -101,7 +111,8 @@ export async function readContent(
     } else ignored++;
     unread.push({ file, slugs });
   }
-  return { holdings: { settings, articles, terms, pages }, files, findings, refused, ignored, unread };
+  const holdings = { settings, articles, terms, pages, comments, threadFiles };
+  return { holdings, files, findings, refused, ignored, unread };
 }
 
 function slugOfPath(file: string, rules: ReadingRules): string {

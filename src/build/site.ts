@@ -56,6 +56,7 @@ export async function prepareSite(input: {
 /** Articles appear and disappear by their dates; news leaves the news sitemap after two days. */
 function nextInstant(reading: Reading, entries: readonly Entry[], at: number): number | null {
   let next = nextChange(reading.holdings.articles, at) ?? Infinity;
+  for (const { date } of reading.holdings.comments) if (date.at > at && date.at < next) next = date.at;
   for (const { article } of entries) {
     const leaves = article.date.at + newsWindow;
     if (leaves <= at) break;

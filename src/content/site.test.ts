@@ -30,6 +30,9 @@ address: https://example.org
 language: en_GB
 timezone: Europe/London
 sections: [Monde, Économie]
+comments:
+  intake: https://avis.example.org
+  keep-days: 7
 front:
   lead: une
   also: [deux, trois]
@@ -49,6 +52,7 @@ front:
         lang: 'en-GB',
         zone: 'Europe/London',
         publisher: 'Le Fil',
+        textEdition: false,
         sections: ['monde', 'economie'],
         front: {
           lead: 'une',
@@ -59,9 +63,16 @@ front:
             { section: 'sport', topic: null, title: null, articles: [] },
           ],
         },
+        comments: { intake: 'https://avis.example.org/', keepDays: 7 },
       },
       findings: [],
     });
+  });
+
+  test('an intake that is no address means no form, and each mistake is told', () => {
+    const { settings, findings } = site('comments:\n  intake: "javascript:alert(1)"\n  keep-days: toujours\n  x: 1');
+    expect(settings.comments).toEqual({ intake: null, keepDays: 30 });
+    expect(findings.map(({ code }) => code)).toEqual(['site-settings', 'site-settings', 'site-settings']);
   });
 
   test('a mistake costs its value only', () => {

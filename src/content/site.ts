@@ -7,6 +7,7 @@ import type { Finding } from '../base/findings.ts';
 import { slugify } from '../base/text.ts';
 import { printTable, type KeyDefinition } from './keys.ts';
 import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
+import { noIntake, readCommentSettings } from './comment-settings.ts';
 import { readRoomFile, type RoomReading } from './room-file.ts';
 import type { SourceFile } from './source-file.ts';
 import type { FrontBlock, SiteSettings } from './types.ts';
@@ -78,6 +79,14 @@ export const siteKeys = [
     otherwise: 'the newest',
     synonyms: ['front_page', 'home'],
   },
+  {
+    name: 'comments',
+    form: '`intake`, `keep-days`',
+    meaning:
+      'Where readers’ comments go: the address of the intake (`/intake/` or a full one), and after how many days the hash of a reader’s network address is forgotten (30).',
+    otherwise: 'no form',
+    synonyms: [],
+  },
 ] as const satisfies readonly KeyDefinition[];
 
 /** The settings of a site without a site file. */
@@ -93,6 +102,7 @@ export const siteDefaults: SiteSettings = {
   textEdition: false,
   sections: [],
   front: { lead: null, also: [], blocks: [] },
+  comments: noIntake,
 };
 
 /** The table of the site's keys in Markdown. */
@@ -123,6 +133,7 @@ export function readSite(file: SourceFile | null): { settings: SiteSettings; fin
     textEdition: readSwitch(reading, 'text-edition'),
     sections: ids(readList(reading, reading.first('sections'))),
     front: readFront(reading),
+    comments: readCommentSettings(reading),
   };
   return { settings, findings };
 }

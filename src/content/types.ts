@@ -150,6 +150,43 @@ export interface PageFile {
   readonly body: string;
 }
 
+/** A file of content/comments: what a reader wrote and a person approved. */
+export interface Comment {
+  readonly file: string;
+  readonly digest: string;
+  /** Name of the folder: the slug of the article's id. */
+  readonly article: string;
+  /** The file name without `.md`; unique in its folder. */
+  readonly id: string;
+  /** A pseudonym; null: anonymous. */
+  readonly author: string | null;
+  readonly date: Moment;
+  /** Id of the comment that it answers; null: it answers the article. */
+  readonly replyTo: string | null;
+  /** `removed`: taken back; only a notice stands where others answered it. */
+  readonly status: 'approved' | 'removed';
+  /** Plain text of one or more lines, cleaned. */
+  readonly text: string;
+}
+
+/** What a newsroom settles for all comments of an article: content/comments/<article>/thread.md. */
+export interface ThreadFile {
+  readonly file: string;
+  readonly digest: string;
+  /** Name of the folder: the slug of the article's id. */
+  readonly article: string;
+  /** True: what stands there stays, nothing is added. */
+  readonly closed: boolean;
+}
+
+/** Where readers' comments go, and how long their addresses are kept. */
+export interface CommentSettings {
+  /** Address of the intake, `/` at the end: a path on the site's host or a full address; null: there is none, so no form. */
+  readonly intake: string | null;
+  /** Days after which the keyed hash of a reader's network address is forgotten. */
+  readonly keepDays: number;
+}
+
 /** One group on the front page as the editor picked it: a section or a topic, and the articles that must stand first. */
 export interface FrontBlock {
   readonly section: string | null;
@@ -178,4 +215,5 @@ export interface SiteSettings {
     readonly also: readonly string[];
     readonly blocks: readonly FrontBlock[];
   };
+  readonly comments: CommentSettings;
 }

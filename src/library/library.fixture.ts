@@ -27,13 +27,20 @@ export function makeTerm(room: string, id: string, more: Partial<Term> = {}): Te
 /** Builds a library of articles, and of terms and pages where a test has some. */
 export function makeLibrary(
   articles: readonly Article[],
-  more: { site?: string; terms?: Partial<Holdings['terms']>; pages?: Holdings['pages']; at?: number } = {},
+  more: {
+    site?: string;
+    terms?: Partial<Holdings['terms']>;
+    pages?: Holdings['pages'];
+    comments?: Holdings['comments'];
+    threadFiles?: Holdings['threadFiles'];
+    at?: number;
+  } = {},
 ): Built {
   const bytes = Buffer.from(`---\n${more.site ?? 'name: La Gazette'}\n---\n`);
   const { settings } = readSite({ path: 'site.md', bytes });
   const none = { section: [], topic: [], source: [], author: [], security: [] };
-  const { pages = [], at = noon } = more;
-  return buildLibrary({ settings, articles, terms: { ...none, ...more.terms }, pages }, at);
+  const { pages = [], comments = [], threadFiles = [], at = noon } = more;
+  return buildLibrary({ settings, articles, terms: { ...none, ...more.terms }, pages, comments, threadFiles }, at);
 }
 
 /** Titles, for expectations that can be read. */

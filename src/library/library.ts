@@ -4,10 +4,11 @@
 
 import type { Finding } from '../base/findings.ts';
 import { nearest } from '../base/text.ts';
-import type { Article, PageFile, SiteSettings, Term } from '../content/types.ts';
+import type { Article, Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
 import { createGuide } from './links.ts';
 import { createShelf, type Shelf } from './shelves.ts';
+import { buildThreads } from './threads.ts';
 import type { Entry, Library, List, ListKind, Redirect, SitePage, Tombstone } from './types.ts';
 import { isVisible, isWithdrawn } from './visibility.ts';
 
@@ -17,6 +18,8 @@ export interface Holdings {
   readonly articles: readonly Article[];
   readonly terms: Readonly<Record<ListKind, readonly Term[]>>;
   readonly pages: readonly PageFile[];
+  readonly comments: readonly Comment[];
+  readonly threadFiles: readonly ThreadFile[];
 }
 
 /** A library, what was found while it was built, and the files that had to be refused. */
@@ -91,6 +94,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
       byId: guide.byId,
       links: entries.map((entry) => guide.links(entry)),
       picked: entries.map((entry) => guide.picked(entry)),
+      threads: buildThreads({ ...holdings, entries, byId: guide.byId, at }, findings),
       leadsTo: guide.leadsTo,
     },
     findings,

@@ -2,7 +2,7 @@
 // Built once by library.ts; views read it. What is withheld is not in here (see visibility.ts).
 // Invariant: entries and lists are in one order everywhere, newest first, ties by address.
 
-import type { Article, PageFile, SiteSettings, Term } from '../content/types.ts';
+import type { Article, Comment, PageFile, SiteSettings, Term } from '../content/types.ts';
 
 /** Kinds of list that an article can stand in. */
 export type ListKind = 'section' | 'topic' | 'source' | 'author' | 'security';
@@ -57,6 +57,23 @@ export interface SitePage {
   readonly url: string;
 }
 
+/** A comment on an article, and what was answered to it, oldest first. */
+export interface Talk {
+  /** May be removed when there are replies. */
+  readonly comment: Comment;
+  readonly replies: readonly Comment[];
+}
+
+/** What readers wrote under one article. */
+export interface Thread {
+  /** True when the newsroom's file says that nothing is added; the article's own key is asked apart. */
+  readonly closed: boolean;
+  /** Comments that are shown, replies included. */
+  readonly count: number;
+  /** Oldest first. */
+  readonly talks: readonly Talk[];
+}
+
 export interface Library {
   readonly settings: SiteSettings;
   /** The instant for which this library is true, in ms. */
@@ -77,6 +94,8 @@ export interface Library {
   readonly links: readonly (ReadonlyMap<string, string | null> | null)[];
   /** For each entry by rank: articles picked by hand. */
   readonly picked: readonly (readonly Entry[])[];
+  /** By the article's file; an article without comments has none. */
+  readonly threads: ReadonlyMap<string, Thread>;
   /** Where a link in a page or a section's text leads: an address of today; null: not visible; undefined: leave it. */
   readonly leadsTo: (href: string, file: string) => string | null | undefined;
 }

@@ -44,7 +44,7 @@ ${people(item)}${labels(item, feed).map((label) => xml`<category term="${label}"
 
 /** The list as Atom. */
 export function atom(feed: Feed): string {
-  const self = `${webAddress(feed.self)}atom.xml`;
+  const self = `${webAddress(feed.self)}${feed.atomName ?? 'atom.xml'}`;
   const site = webAddress(feed.site.url);
   return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}">
 <id>${self}</id>

@@ -6,7 +6,9 @@ import type { ViewContext } from '../view/context.ts';
 import { absolute } from '../view/head.ts';
 import { hasFeed } from '../view/list-view.ts';
 import { partnerOf } from '../view/teaser.ts';
+import { threadFeedPath } from '../view/thread-view.ts';
 import { atom } from './atom.ts';
+import { commentFeedOf } from './comment-feed.ts';
 import { feedOf } from './feed-of.ts';
 import { jsonFeed } from './json-feed.ts';
 import { newsSitemap, newsWindow } from './news-sitemap.ts';
@@ -31,6 +33,7 @@ export function* textFiles(context: ViewContext): Generator<TextFile> {
   for (const list of [...library.topics, ...library.sources, ...library.authors, ...library.securities]) {
     if (hasFeed(list)) yield { path: `${list.path}atom.xml`, make: () => atom(feedOf(list, context)) };
   }
+  yield* commentFeeds(context);
   yield* sitemaps(context);
   yield { path: '/news-sitemap.xml', make: () => newsSitemap(newsOf(context), library.at) };
   yield { path: '/robots.txt', make: () => robots(context.site.url) };
@@ -45,6 +48,16 @@ function* threeFeeds(list: List | null, folder: string, context: ViewContext): G
   yield { path: `${folder}rss.xml`, make: () => rss(feedOf(list, context)) };
   yield { path: `${folder}atom.xml`, make: () => atom(feedOf(list, context)) };
   yield { path: `${folder}feed.json`, make: () => jsonFeed(feedOf(list, context)) };
+}
+
+/** The newest comments of the site, and those of each article that has some. */
+function* commentFeeds(context: ViewContext): Generator<TextFile> {
+  const { entries, threads } = context.library;
+  const talked = entries.filter((entry) => (threads.get(entry.article.file)?.count ?? 0) > 0);
+  for (const entry of talked) {
+    yield { path: threadFeedPath(entry.path), make: () => atom(commentFeedOf(entry, context)) };
+  }
+  if (talked.length > 0) yield { path: '/commentaires.xml', make: () => atom(commentFeedOf(null, context)) };
 }
 
 /** One sitemap for each month of articles, one for all other pages, and the index of them. */

@@ -65,6 +65,8 @@ export interface Feed {
   readonly home: string;
   /** Full URL of the feeds' folder, with a slash at the end: `https://depeche.example/monde/`. */
   readonly self: string;
+  /** Name of the Atom file in that folder; `atom.xml` when absent. */
+  readonly atomName?: string;
   /** BCP 47. */
   readonly lang: string;
   /** The newspaper: name, and full URL of its front page. */

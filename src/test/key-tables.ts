@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../cli/wire.ts';
+import { printCommentTable, printThreadTable } from '../content/comment.ts';
 import { printKeyTable } from '../content/keys.ts';
 import { printPageTable } from '../content/page-file.ts';
 import { printSiteTable } from '../content/site.ts';
@@ -14,6 +15,8 @@ const tables: Readonly<Record<string, () => string>> = {
   site: printSiteTable,
   term: printTermTable,
   page: printPageTable,
+  comment: printCommentTable,
+  thread: printThreadTable,
 };
 
 /** The file with the tables. */

@@ -8,6 +8,7 @@ import { directionOf } from './direction.ts';
 import { bare, home, makeHead } from './head.ts';
 import { articleJsonLd } from './json-ld.ts';
 import { linkTo, partnerOf, pictureOf } from './teaser.ts';
+import { makeThread, threadFeeds } from './thread-view.ts';
 import type { ArticlePage, Picture } from './types.ts';
 import { textUrl } from './text-view.ts';
 import { typographyOf, typesetterOf } from './typesetting.ts';
@@ -42,6 +43,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
   const set = typesetterOf(entry, site.lang);
   const picture = pictureOf({ file: article.file, image: article.image, set, find: context.picture });
   const dir = directionOf(lang);
+  const thread = makeThread(entry, context);
   const draft = {
     kind: 'article' as const,
     site,
@@ -70,7 +72,8 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
     related: (context.related[entry.rank] ?? []).map(context.teaser),
     textUrl: site.textEdition === null ? null : textUrl(entry.url),
-    comments: article.comments ? 0 : null,
+    comments: thread && thread.count,
+    thread,
   };
   const description = article.summary ?? article.excerpt;
   const head = makeHead({
@@ -85,6 +88,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     published: article.date.iso,
     modified: article.updated?.iso ?? null,
     canonical: article.canonical,
+    feeds: threadFeeds(entry, thread),
     jsonLd: articleJsonLd({ entry, draft, site, publisher: context.library.settings.publisher, description }),
   });
   return { ...draft, head };

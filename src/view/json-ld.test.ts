@@ -67,6 +67,7 @@ const draft: ArticleJsonLd['draft'] = {
   corrections: [],
   related: [],
   comments: 0,
+  thread: null,
 };
 
 function read(changes: {

@@ -10,6 +10,7 @@ import type { Article, Term } from '../content/types.ts';
 import { absolute } from './head.ts';
 import { pictureThing, publisherThing, siteThing, some, sourceThing, text, trailThing } from './json-ld-parts.ts';
 import type { KnownSource, Masthead, Thing } from './json-ld-parts.ts';
+import { commentThings } from './json-ld-comments.ts';
 import { peopleThings } from './json-ld-people.ts';
 import type { ArticlePage, CorrectionNote, Link } from './types.ts';
 
@@ -79,6 +80,7 @@ export function articleJsonLd(input: ArticleJsonLd): Html {
     inLanguage: article.lang ?? site.lang,
     wordCount: article.words,
     commentCount: draft.comments ?? undefined,
+    comment: commentThings(site, draft.thread),
   });
 }
 

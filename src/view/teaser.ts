@@ -48,7 +48,7 @@ export function pictureOf(wanted: {
 }
 
 /** Makes the teaser of an entry. */
-export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 'site'>): Teaser {
+export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'library' | 'picture' | 'site'>): Teaser {
   const { article } = entry;
   const set = typesetterOf(entry, context.site.lang);
   return {
@@ -65,6 +65,6 @@ export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'picture' | 
     date: article.date.iso,
     excerpt: set(article.excerpt),
     picture: pictureOf({ file: article.file, image: article.image, set, find: context.picture }),
-    comments: 0,
+    comments: context.library.threads.get(article.file)?.count ?? 0,
   };
 }

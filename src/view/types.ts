@@ -158,6 +158,66 @@ export interface ArticlePage extends Page {
   readonly textUrl: string | null;
   /** Number of approved comments; null when comments are closed and there is none. */
   readonly comments: number | null;
+  /** The comments themselves; null exactly when `comments` is. */
+  readonly thread: Thread | null;
+}
+
+/** What a reader wrote under an article, approved by a person. */
+export interface Comment {
+  /** Letters, digits and `-`; its element has the id `d_comment-<id>`. */
+  readonly id: string;
+  /** Its own address on the site, with the fragment. */
+  readonly url: string;
+  /** `removed`: taken back, only its replies are shown; `elsewhere`: it stands on the page before, its replies go on here. */
+  readonly state: 'shown' | 'removed' | 'elsewhere';
+  /** The pseudonym; null: anonymous, or not shown. */
+  readonly author: string | null;
+  readonly date: string;
+  /** Null unless shown. */
+  readonly body: Html | null;
+  /** Oldest first; a reply has none. */
+  readonly replies: readonly Comment[];
+  /** Where it can be answered without script; null: it cannot. */
+  readonly replyTo: string | null;
+  /** Where it can be reported without script; null: it cannot. */
+  readonly report: string | null;
+}
+
+/** One page of the comments on an article. */
+export interface Thread {
+  /** What forms call the article. */
+  readonly article: string;
+  /** Comments on all pages. */
+  readonly count: number;
+  /** Those of this page, oldest first. */
+  readonly comments: readonly Comment[];
+  /** True when nothing can be added. */
+  readonly closed: boolean;
+  /** Null: there is no intake, or the thread is closed. */
+  readonly form: {
+    /** Where it is posted to. */
+    readonly action: string;
+    /** Where a script asks for the stamp that tells when the form was opened. */
+    readonly stamp: string;
+    /** Address of this page, for the way back. */
+    readonly page: string;
+  } | null;
+  /** Where a script posts reports to; null: there is no intake. */
+  readonly reports: string | null;
+  /** 1-based number of this page; the first is the article's own. */
+  readonly number: number;
+  /** Addresses of all pages of comments. */
+  readonly pages: readonly string[];
+  /** Address of the feed of these comments; null when there is none yet. */
+  readonly feed: string | null;
+}
+
+/** Comments beyond those that stand in the article. */
+export interface CommentsPage extends Page {
+  readonly kind: 'comments';
+  /** The article: its headline and address. */
+  readonly article: Link;
+  readonly thread: Thread;
 }
 
 /** A group of teasers on the front page. */
@@ -243,6 +303,62 @@ export interface NotFoundPage extends Page {
   readonly reason: 'missing' | 'withdrawn';
 }
 
+/** What the intake says to a reader; each has a sentence in every language. */
+export type AnswerCode =
+  | 'write'
+  | 'report'
+  | 'preview'
+  | 'received'
+  | 'already'
+  | 'reported'
+  | 'empty-author'
+  | 'author-is-mail'
+  | 'empty-text'
+  | 'long-text'
+  | 'too-fast'
+  | 'too-many'
+  | 'too-large'
+  | 'wrong-type'
+  | 'wrong-origin'
+  | 'unknown-article'
+  | 'closed'
+  | 'unknown-comment'
+  | 'trap'
+  | 'busy'
+  | 'full'
+  | 'site-away'
+  | 'not-found'
+  | 'wrong-method'
+  | 'fault';
+
+/** Why a reader reports a comment. */
+export type ReportReason = 'insult' | 'hate' | 'private' | 'advert' | 'other';
+
+/** A page of the intake: what became of a comment or a report, and the form once more where it can be mended. */
+export interface AnswerPage {
+  readonly kind: 'answer';
+  readonly code: AnswerCode;
+  readonly site: Pick<Site, 'name' | 'lang' | 'dir'>;
+  /** What stands before paths of the site: empty on its own host, else its address without a slash at the end. */
+  readonly base: string;
+  /** Address of the page that the reader came from. */
+  readonly back: string;
+  /** Null: there is nothing to fill in. */
+  readonly form: {
+    readonly kind: 'comment' | 'report';
+    readonly action: string;
+    readonly article: string;
+    readonly page: string;
+    /** The comment that is answered or reported; null: none. */
+    readonly comment: string | null;
+    readonly author: string;
+    readonly text: string;
+    readonly reason: ReportReason;
+    /** Tells the intake when the form was opened. */
+    readonly stamp: string;
+  } | null;
+}
+
 /** The fragment of newest articles that pages fetch: markup without head or landmarks. */
 export interface LatestFragment {
   readonly kind: 'latest';
@@ -307,6 +423,11 @@ export interface Theme {
   readonly archive: (view: ArchivePage) => Html;
   readonly page: (view: StaticPage) => Html;
   readonly notFound: (view: NotFoundPage) => Html;
+  readonly comments: (view: CommentsPage) => Html;
+  /** The intake's own pages. */
+  readonly answer: (view: AnswerPage) => Html;
+  /** The same sentence alone, for a page's script; `lang` is the site's. */
+  readonly answerText: (code: AnswerCode, lang: string) => string;
   readonly latest: (view: LatestFragment) => Html;
   readonly textArticle: (view: TextArticle) => Html;
   readonly textFront: (view: TextFront) => Html;

@@ -1,6 +1,7 @@
 // The theme in English: also what a site in any language without words of its own gets.
 // One formatter for each of the two visible forms of an instant: `longDate` and `shortDate`.
 
+import { enComments } from './en-comments.ts';
 import type { Words } from './types.ts';
 import { cutInstant, offsetName } from './instants.ts';
 
@@ -77,6 +78,7 @@ export const en: Words = {
   readingTime: (minutes) => `${minutes}\u00a0min read`,
   comments: (count) => plural(count, 'comment', 'comments'),
   picture: 'Picture',
+  talk: enComments,
   photoCredit: 'Photo:',
   roles: {
     reporter: 'Reporting',

@@ -1,6 +1,7 @@
 // The theme in French. Spaces before : ; « » are no-break ones, written as escapes so that they can be seen.
 // One formatter for each of the two visible forms of an instant: `longDate` and `shortDate`.
 
+import { frComments } from './fr-comments.ts';
 import type { Words } from './types.ts';
 import { cutInstant, offsetName } from './instants.ts';
 
@@ -83,6 +84,7 @@ export const fr: Words = {
   readingTime: (minutes) => `${minutes}\u00a0min de lecture`,
   comments: (count) => plural(count, 'commentaire', 'commentaires'),
   picture: 'Photo',
+  talk: frComments,
   photoCredit: 'Crédit photo\u00a0:',
   roles: {
     reporter: 'Reportage',

@@ -3,6 +3,7 @@
 // Dates come as ISO strings in the site's zone and are only cut to pieces here, never computed.
 
 import type { ArticleType, Credit, ListPage } from '../../src/view/types.ts';
+import type { CommentWords } from './comment-words.ts';
 
 /** The words of one language. */
 export interface Words {
@@ -42,6 +43,8 @@ export interface Words {
   readonly readingTime: (minutes: number) => string;
   readonly comments: (count: number) => string;
   readonly picture: string;
+  /** Everything around readers' comments. */
+  readonly talk: CommentWords;
   readonly photoCredit: string;
   readonly roles: Readonly<Record<Credit['role'], string>>;
   /** Stands between a role and its names, a label and its value. */

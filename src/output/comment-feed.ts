@@ -1,0 +1,66 @@
+// The feed of readers' comments: of one article, or the newest of the whole site. Atom only.
+// An item is titled by its article, because a comment has no headline; its summary is the comment as plain text.
+// Invariant: a removed comment, and what a withheld article's readers wrote, is in no feed.
+
+import type { Comment } from '../content/types.ts';
+import type { Entry, Thread } from '../library/types.ts';
+import type { ViewContext } from '../view/context.ts';
+import { absolute } from '../view/head.ts';
+import { commentUrls, threadFeedPath } from '../view/thread-view.ts';
+import type { Feed, FeedItem } from './types.ts';
+
+/** Comments in a feed. */
+const feedLength = 50;
+
+/** The newest comments on one entry, or (null) on any. */
+export function commentFeedOf(only: Entry | null, context: ViewContext): Feed {
+  const { site } = context;
+  const isFrench = site.lang.startsWith('fr');
+  const { threads, entries } = context.library;
+  const talked = only ? [only] : entries.filter((entry) => threads.has(entry.article.file));
+  const items = talked.flatMap((entry) => itemsOf(entry, context));
+  const home = absolute(site, only ? only.url : '/');
+  const words = isFrench ? 'Commentaires' : 'Comments';
+  return {
+    title: `${site.name} – ${words}${only ? (isFrench ? '\u00a0: ' : ': ') + only.article.title : ''}`,
+    description: '',
+    home,
+    self: absolute(site, only ? threadFeedPath(only.url) : '/commentaires.xml').replace(/[^/]*$/, ''),
+    atomName: 'commentaires.xml',
+    lang: site.lang,
+    site: { name: site.name, url: `${site.url}/` },
+    items: items.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, feedLength),
+    rights: null,
+    partnerLabel: '',
+  };
+}
+
+function itemsOf(entry: Entry, context: ViewContext): FeedItem[] {
+  const thread = context.library.threads.get(entry.article.file) as Thread;
+  const urls = commentUrls(entry, thread);
+  const comments = thread.talks.flatMap(({ comment, replies }) => [comment, ...replies]);
+  return comments
+    .filter((comment) => comment.status === 'approved')
+    .map((comment) => itemOf(comment, entry, urls.get(comment) ?? entry.url, context));
+}
+
+function itemOf(comment: Comment, entry: Entry, url: string, { site }: ViewContext): FeedItem {
+  const { article } = entry;
+  return {
+    id: `tag:${new URL(site.url).hostname},${comment.date.iso.slice(0, 10)}:${encodeURIComponent(comment.article)}/${comment.id}`,
+    url: absolute(site, url),
+    title: comment.author === null ? article.title : `${comment.author} – ${article.title}`,
+    date: comment.date.iso,
+    at: comment.date.at,
+    updated: null,
+    updatedAt: null,
+    summary: comment.text,
+    authors: [comment.author ?? (site.lang.startsWith('fr') ? 'Anonyme' : 'Anonymous')],
+    source: null,
+    section: entry.section.label,
+    topics: [],
+    lang: article.lang,
+    partner: null,
+    picture: null,
+  };
+}

@@ -1,0 +1,36 @@
+// Thirty texts that would run, or add an element or an attribute, in a page that trusts what a stranger typed.
+// Each names `xss`, so that a browser test can see whether any of them ran.
+
+/** For every field that reaches a page. */
+export const payloads: readonly string[] = [
+  '<script>xss()</script>',
+  '"><script>xss()</script>',
+  "'><img src=x onerror=xss()>",
+  '<img src=x onerror=xss()>',
+  '<svg onload=xss()>',
+  '<svg><script>xss()</script></svg>',
+  '<iframe srcdoc="<script>parent.xss()</script>"></iframe>',
+  '<a href="javascript:xss()">x</a>',
+  '[x](javascript:xss())',
+  '![x](x"onerror="xss())',
+  'javascript:xss()',
+  'https://x.example/"onmouseover="xss()',
+  "https://x.example/'onmouseover='xss()",
+  'https://x.example/<script>xss()</script>',
+  '</script><script>xss()</script>',
+  '<!--<script>xss()</script>',
+  ']]><script>xss()</script>',
+  '</textarea><script>xss()</script>',
+  '</title><script>xss()</script>',
+  '</style><script>xss()</script>',
+  '" autofocus onfocus="xss()',
+  "' autofocus onfocus='xss()",
+  '` onmouseover=`xss()',
+  '&lt;script&gt;xss()&lt;/script&gt;',
+  '&#60;script&#62;xss()&#60;/script&#62;',
+  '<math><mtext><table><mglyph><style><img src=x onerror=xss()>',
+  '**<img src=x onerror=xss()>**',
+  '> <img src=x onerror=xss()>',
+  '\u202e<img src=x onerror=xss()>',
+  '{{constructor.constructor("xss()")()}}${xss()}<%= xss() %>',
+];

@@ -6,12 +6,15 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
 import type { ViewContext } from '../view/context.ts';
-import { takeLock } from './lock.ts';
+import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
+import { settleOut } from './out-folder.ts';
 import { planSheets, type Sheet } from './plan.ts';
 import type { ReadArticles } from './read-content.ts';
+import type { Progress } from './progress.ts';
+import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { bringIn, isOurs, placesOf, prepareStaging } from './staging.ts';
+import { bringIn, type Places, prepareStaging } from './staging.ts';
 import { listTree } from './tree.ts';
 
 /** What a build is asked to do. Paths are absolute. */
@@ -26,10 +29,14 @@ export interface BuildOptions {
   readonly wait: number;
   /** True when pages of refused articles may go away without an error. */
   readonly allowLost: boolean;
+  /** How many releases are kept; absent: the files are moved into the output folder itself. */
+  readonly releases?: number | null;
 }
 
 /** The hands of a build: they read, draw and write, on as many threads as they like. */
 export interface Crew {
+  /** Told how far the build is. */
+  readonly progress: Progress;
   readonly readArticles: ReadArticles;
   /** Draws sheets and writes them below `out`. */
   readonly draw: (sheets: Iterable<Sheet>, places: { readonly out: string; readonly empty: string }) => Promise<number>;
@@ -65,29 +72,33 @@ export interface NotBuilt {
 
 /** Builds. Throws when a disk, a theme or a newsroom's own code fails; the output folder is then as before. */
 export async function build(options: BuildOptions, crew: Crew): Promise<BuildReport | NotBuilt> {
-  const places = placesOf(options.out);
-  if (!isOurs(options.out)) {
-    const message = `${options.out} is, or holds, what Dépêche did not make; choose an empty folder, or empty it first.`;
-    return { reason: 'not-ours', message, findings: [] };
-  }
-  mkdirSync(dirname(options.out), { recursive: true });
+  const places = settleOut(options.out, options.releases ?? null);
+  if ('refused' in places) return { reason: 'not-ours', message: places.refused, findings: [] };
+  mkdirSync(dirname(places.out), { recursive: true });
   const lock = await takeLock(places.lock, options.wait);
   if (!('release' in lock)) return lockedBy(lock.heldBy, options.out);
   try {
-    return await buildLocked(options, crew);
+    return await buildLocked({ options, places, crew, lock });
   } finally {
     lock.release();
   }
 }
 
-function lockedBy(holder: { readonly pid: number; readonly host: string } | null, out: string): NotBuilt {
+function lockedBy(holder: Holder | null, out: string): NotBuilt {
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
   return { reason: 'locked', message: `${who} is building into ${out}; try again when it is done.`, findings: [] };
 }
 
-async function buildLocked(options: BuildOptions, crew: Crew): Promise<BuildReport | NotBuilt> {
-  const places = placesOf(options.out);
+async function buildLocked(held: {
+  readonly options: BuildOptions;
+  readonly places: Places;
+  readonly crew: Crew;
+  readonly lock: Lock;
+}): Promise<BuildReport | NotBuilt> {
+  const { options, places, crew, lock } = held;
+  const { releases = null } = options;
   prepareStaging(places);
+  if (releases !== null) prepareReleases(places);
   const site = await prepareSite({ ...options, readArticles: crew.readArticles });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
@@ -101,14 +112,15 @@ async function buildLocked(options: BuildOptions, crew: Crew): Promise<BuildRepo
   const drawn = await crew.draw(withoutCopies(sheets, copied), { out: places.next, empty: places.empty });
   await crew.drawExtras(site.context, places.next);
 
-  const old = listTree(options.out);
+  const old = listTree(places.out);
   const lost = lostAddresses({
     unread: site.reading.unread,
     old,
     next: listTree(places.next),
     severity: options.allowLost ? 'warning' : 'error',
   });
-  const applied = bringIn(places, old);
+  if (!lock.isHeld()) return lockedBy(null, options.out);
+  const applied = bringIn({ places, old, releases, progress: crew.progress });
   return {
     articles: site.context.library.entries.length,
     withheld: site.built.withheld,

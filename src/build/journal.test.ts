@@ -1,11 +1,14 @@
 // What a build that broke off leaves behind, and how the next one goes on from there.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { healthy } from '../test/healthy-site.ts';
 import { removeSites, testSite, type TestSite } from '../test/site.ts';
-import { abandon, placesOf, prepareStaging } from './staging.ts';
+import { writeJournal } from './journal.ts';
+import { takeLock } from './lock.ts';
+import { abandon, markName, markText, placesOf, prepareStaging } from './staging.ts';
 import { listTree } from './tree.ts';
 
 afterAll(removeSites);
@@ -33,7 +36,7 @@ describe('a build that broke off', () => {
       mkdirSync(dirname(places.next + path), { recursive: true });
       writeFileSync(places.next + path, text);
     }
-    if (deletions) writeFileSync(places.journal, JSON.stringify({ moves: Object.keys(files), deletions }));
+    if (deletions) writeJournal(places.journal, { moves: Object.keys(files), deletions });
   }
 
   test('before its journal was complete changed nothing, and leaves nothing', async () => {
@@ -80,12 +83,64 @@ describe('a build that broke off', () => {
     const site = await built();
     const places = placesOf(site.out);
     stage(site, { '/index.html': 'neuf' }, null);
-    writeFileSync(places.lock, '{}');
+    await takeLock(places.lock, 0);
     abandon(places);
     expect(beside(site)).toEqual(['_site', 'content']);
     stage(site, { '/index.html': 'neuf' }, []);
+    await takeLock(places.lock, 0);
     abandon(places);
     expect(existsSync(places.journal)).toBe(true);
+    expect(existsSync(places.lock)).toBe(false);
+  });
+
+  test('by a signal while it waited for another one takes nothing of that one away', async () => {
+    const site = await built();
+    const places = placesOf(site.out);
+    stage(site, { '/index.html': 'neuf' }, null);
+    writeFileSync(places.lock, JSON.stringify({ pid: process.ppid, host: hostname(), began: null }));
+    abandon(places);
+    expect(existsSync(places.lock)).toBe(true);
+    expect(existsSync(`${places.next}/index.html`)).toBe(true);
+  });
+
+  test.each<readonly [string, (journal: string) => string | Buffer]>([
+    ['is empty', () => ''],
+    ['is cut off', (text) => text.slice(0, text.length / 2)],
+    ['has a letter changed', (text) => text.replace('index', 'imdex')],
+    ['lost an entry', (text) => text.replace('"/monde/index.html"', '')],
+    ['is no JSON', () => 'Bonjour'],
+    ['is null', () => 'null'],
+    ['is of zeros', () => Buffer.alloc(300)],
+    ['leads out of the folder', () => JSON.stringify({ moves: [], deletions: ['/../precious.txt'] })],
+  ])('whose journal %s stops no later build, and leaves no trace', async (_, damage) => {
+    const site = await built();
+    const clean = site.tree();
+    const precious = join(site.folder, 'precious.txt');
+    writeFileSync(precious, 'x');
+    stage(site, { '/index.html': 'neuf', '/neuf/a.html': 'neuf' }, ['/monde/index.html']);
+    const places = placesOf(site.out);
+    // Half of it was done.
+    renameSync(`${places.next}/index.html`, `${site.out}/index.html`);
+    writeFileSync(places.journal, damage(readFileSync(places.journal, 'utf8')));
+    await site.build();
+    expect(site.tree()).toEqual(clean);
+    expect(beside(site)).toEqual(['_site', 'content', 'precious.txt']);
+  });
+
+  test('whose journal became a folder stops no later build', async () => {
+    const site = await built();
+    const clean = site.tree();
+    mkdirSync(join(placesOf(site.out).journal, 'x'), { recursive: true });
+    await site.build();
+    expect(site.tree()).toEqual(clean);
+  });
+
+  test('in the middle of its journal leaves a mark that nobody trusts', async () => {
+    const site = await built();
+    stage(site, { '/neuf.html': 'neuf' }, []);
+    writeFileSync(join(site.out, markName), 'a digest of the tree');
+    prepareStaging(placesOf(site.out));
+    expect(site.read(`/${markName}`)).toBe(markText);
   });
 
   test('while drawing leaves the old tree: a theme that fails, for instance', async () => {

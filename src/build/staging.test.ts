@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { healthy } from '../test/healthy-site.ts';
 import { article, removeSites, testSite, type TestSite } from '../test/site.ts';
-import { bringIn, isOurs, markName, placesOf, prepareStaging } from './staging.ts';
+import { isOurs } from './out-folder.ts';
+import { bringIn, markName, placesOf, prepareStaging } from './staging.ts';
 import { listTree } from './tree.ts';
 
 afterAll(removeSites);
@@ -140,6 +141,6 @@ test('a first build is one rename of the whole tree', () => {
   prepareStaging(places);
   writeFileSync(join(places.next, 'a.html'), 'a');
   const { ino } = statSync(places.next);
-  expect(bringIn(places, [])).toEqual({ written: 2, kept: 0, deleted: 0 });
+  expect(bringIn({ places, old: [], releases: null })).toEqual({ written: 2, kept: 0, deleted: 0 });
   expect(statSync(site.out).ino).toBe(ino);
 });

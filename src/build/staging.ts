@@ -4,21 +4,13 @@
 // and the next build carries out the rest of the journal first.
 // Invariant: files whose bytes did not change are not touched; only files of ours are deleted.
 
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { flush } from './flush.ts';
+import { type Journal, readJournal, writeJournal } from './journal.ts';
+import { holdsLock, releaseLock } from './lock.ts';
+import type { Progress } from './progress.ts';
+import { makeRelease } from './releases.ts';
 import { listTree, moveInto, removeFile, sameBytes } from './tree.ts';
 
 /** Name of the file that marks an output folder as ours. */
@@ -28,7 +20,7 @@ export const markText = 'This folder is written by Dépêche; what is put here b
 
 /** Where things lie beside an output folder. */
 export interface Places {
-  /** The output folder, absolute. */
+  /** The output folder, absolute; with releases, the link to the live one. */
   readonly out: string;
   /** The new tree while it is made. */
   readonly next: string;
@@ -37,6 +29,8 @@ export interface Places {
   readonly journal: string;
   readonly staging: string;
   readonly lock: string;
+  /** The folder of releases. */
+  readonly releases: string;
 }
 
 /** The places of an output folder (an absolute path). */
@@ -49,34 +43,40 @@ export function placesOf(out: string): Places {
     empty: join(staging, 'empty'),
     journal: join(staging, 'journal.json'),
     lock: join(dirname(out), `.${basename(out)}.lock`),
+    releases: `${out}.releases`,
   };
 }
 
-/** True when the folder is missing, empty or marked as ours; a file of that name is not. */
-export function isOurs(out: string): boolean {
-  if (!existsSync(out)) return true;
-  if (!statSync(out).isDirectory()) return false;
-  const items = readdirSync(out);
-  return items.length === 0 || items.includes(markName);
-}
+/** The journal was complete, but not all of it could be carried out: the next build does the rest. */
+export class BroughtInPartly extends Error {}
 
 /** Finishes what an interrupted build began, and leaves an empty staging folder. */
 export function prepareStaging(places: Places): void {
-  if (existsSync(places.journal)) carryOut(JSON.parse(readFileSync(places.journal, 'utf8')) as Journal, places);
+  const journal = readJournal(places.journal);
+  if (journal) {
+    // A tree that was put together in two goes, or of which nobody knows the rest, is compared by bytes once.
+    if (journal !== 'damaged') carryOut(journal, places);
+    distrust(places);
+    rmSync(places.journal, { recursive: true, force: true });
+  }
   rmSync(places.staging, { recursive: true, force: true });
   mkdirSync(places.next, { recursive: true });
   mkdirSync(places.empty);
 }
 
-/** Gives up a build: the staging folder goes away unless its journal is complete, and the lock is free. */
-export function abandon(places: Places): void {
-  if (!existsSync(places.journal)) rmSync(places.staging, { recursive: true, force: true });
-  rmSync(places.lock, { force: true });
+/** Takes what the mark says of the tree away; the folder stays marked as ours. */
+function distrust({ out, staging }: Places): void {
+  if (!existsSync(join(out, markName))) return;
+  const draft = join(staging, 'mark');
+  writeFileSync(draft, markText);
+  renameSync(draft, join(out, markName));
 }
 
-interface Journal {
-  readonly moves: readonly string[];
-  readonly deletions: readonly string[];
+/** Gives up a build of this process: the staging folder goes away unless its journal is complete, and the lock is free. */
+export function abandon(places: Places): void {
+  if (!holdsLock(places.lock)) return;
+  if (!existsSync(places.journal)) rmSync(places.staging, { recursive: true, force: true, maxRetries: 5 });
+  releaseLock(places.lock);
 }
 
 /** What bringing in a tree came to, in files. */
@@ -86,55 +86,99 @@ export interface Applied {
   readonly deleted: number;
 }
 
-/** Files that other files need come first, then pages, then what leads to them. */
+/** How a tree is brought in. */
+export interface BringIn {
+  readonly places: Places;
+  /** Paths that the output folder holds now. */
+  readonly old: readonly string[];
+  /** How many releases are kept; null: the files are moved into the output folder itself. */
+  readonly releases: number | null;
+  readonly progress?: Progress;
+}
+
+/** Files that other files need come first, then pages, then what leads to them; the mark is last of all. */
 function turn(path: string): number {
   if (/^\/(assets|images)\//.test(path)) return 0;
   if (/^\/(.+\/)?\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(path)) return 1;
+  if (path === `/${markName}`) return 4;
   if (path === '/index.html' || /^\/[^/]*\.(xml|json|txt)$/.test(path)) return 3;
   return 2;
 }
 
-/** Brings the staged tree in. `old` are the paths that the output folder holds now. */
-export function bringIn(places: Places, old: readonly string[]): Applied {
+/** Compares the staged tree, which is whole, with the old one by bytes, and brings it in. */
+export function bringIn({ places, old, releases, progress }: BringIn): Applied {
   writeFileSync(join(places.next, markName), markText);
   const staged = listTree(places.next);
   const present = new Set(old);
   const fresh = staged.filter((path) => !(present.has(path) && sameBytes(places.next + path, places.out + path)));
-  const moves = fresh.toSorted((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1));
   const wanted = new Set(staged);
   const deletions = old.filter((path) => !wanted.has(path));
-  const applied = { written: moves.length, kept: staged.length - moves.length, deleted: deletions.length };
-  if (old.length === 0) {
-    rmSync(places.out, { recursive: true, force: true });
-    renameSync(places.next, places.out);
-  } else if (moves.length + deletions.length > 0) {
-    const journal = { moves, deletions };
-    writeJournal(places.journal, journal);
-    carryOut(journal, places);
-  }
+  const applied = { written: fresh.length, kept: staged.length - fresh.length, deleted: deletions.length };
+  if (releases !== null) {
+    const changed = fresh.length + deletions.length > 0;
+    if (changed || !existsSync(places.out)) makeRelease({ places, fresh, staged, keep: releases });
+  } else if (old.length === 0) {
+    flush(places.next, fresh.map((path) => places.next + path)); // prettier-ignore
+    moveWhole(places);
+  } else if (fresh.length + deletions.length > 0) carryIn(places, { moves: fresh, deletions }, progress);
   rmSync(places.staging, { recursive: true, force: true });
   return applied;
 }
 
-/** The journal is complete when its name stands there: written elsewhere, flushed, then renamed. */
-function writeJournal(path: string, journal: Journal): void {
-  const draft = `${path}.draft`;
-  const file = openSync(draft, 'w');
-  writeSync(file, JSON.stringify(journal));
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(draft, path);
+/**
+ * Brings in staged files and deletes others: from its journal on, this is done whatever happens. For a build that
+ * staged only what changed, as for one that staged everything.
+ */
+export function carryIn(places: Places, change: Journal, progress?: Progress): void {
+  const moves = change.moves.toSorted((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1));
+  const journal = { moves, deletions: change.deletions };
+  checkWritable(journal, places.out);
+  flush(
+    places.next,
+    moves.map((path) => places.next + path),
+  );
+  writeJournal(places.journal, journal);
+  carryOut(journal, places, progress);
+  rmSync(places.journal);
+}
+
+/** A folder that cannot be written to is found before anything is touched. */
+function checkWritable({ moves, deletions }: Journal, out: string): void {
+  const folders = new Set([...moves, ...deletions].map((path) => dirname(path)));
+  for (const folder of folders) {
+    let at = out + folder;
+    while (at.length > out.length && !existsSync(at)) at = dirname(at);
+    accessSync(at, constants.W_OK);
+  }
+}
+
+/** The first tree: one rename. */
+function moveWhole({ next, out }: Places): void {
+  try {
+    renameSync(next, out);
+  } catch {
+    // Empty folders stand there, or a system does not rename over a folder.
+    rmSync(out, { recursive: true, force: true });
+    renameSync(next, out);
+  }
 }
 
 /**
  * Can be repeated: what was moved or deleted already is passed over. A file or link that stands where a folder must be
  * goes first, so that nothing is moved through it.
  */
-function carryOut({ moves, deletions }: Journal, { next, out }: Places): void {
-  const folders = new Set(moves.flatMap(foldersOf));
-  for (const path of deletions) if (folders.has(path)) removeFile(out, path);
-  for (const path of moves) if (existsSync(next + path)) moveInto(next + path, out + path);
-  for (const path of deletions) removeFile(out, path);
+function carryOut({ moves, deletions }: Journal, { next, out }: Places, progress?: Progress): void {
+  try {
+    const folders = new Set(moves.flatMap(foldersOf));
+    for (const path of deletions) if (folders.has(path)) removeFile(out, path);
+    for (const [index, path] of moves.entries()) {
+      if (existsSync(next + path)) moveInto(next + path, out + path);
+      if (index % 500 === 0) progress?.phase('bringing in', index, moves.length);
+    }
+    for (const path of deletions) removeFile(out, path);
+  } catch (cause) {
+    throw new BroughtInPartly('The new site could be brought in only partly.', { cause });
+  }
 }
 
 function foldersOf(path: string): string[] {

@@ -63,7 +63,9 @@ export function moveInto(from: string, to: string): void {
   try {
     renameSync(from, to);
     return;
-  } catch {
+  } catch (error) {
+    if (!/^(ENOENT|ENOTDIR|EISDIR|EEXIST|ENOTEMPTY|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
     makeRoom(dirname(to));
     if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) rmSync(to, { recursive: true });
     renameSync(from, to);

@@ -1,10 +1,13 @@
 // `build`: makes the site once and says what it came to.
 
-import { existsSync, statSync } from 'node:fs';
 import { build, type BuildReport, type NotBuilt } from '../build/build.ts';
-import { abandon, placesOf } from '../build/staging.ts';
+import { settleOut } from '../build/out-folder.ts';
+import { abandon, BroughtInPartly } from '../build/staging.ts';
+import { failureSentence } from './failure.ts';
+import { folderMistake } from './folders.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsText } from './print-findings.ts';
+import { createProgress } from './progress.ts';
 import type { Screen } from './screen.ts';
 import { createCrew } from './wire.ts';
 
@@ -13,24 +16,28 @@ const statusOf: Record<NotBuilt['reason'], number> = { locked: 75, 'not-ours': 2
 
 export async function buildCommand(options: Options, screen: Screen): Promise<number> {
   const start = performance.now();
-  if (!existsSync(options.content) || !statSync(options.content).isDirectory()) {
-    screen.tell(`There is no content folder ${options.content}.`);
+  const mistake = folderMistake(options);
+  if (mistake) {
+    screen.tell(mistake);
     return 2;
   }
   if (options.search !== 'off') screen.tell('Search is not made by this version; the pages are.');
-  giveUpOnSignals(options);
-  const crew = await createCrew(options);
+  const progress = createProgress(process.stderr, process.env);
+  const crew = await createCrew({ ...options, progress });
+  giveUpOnSignals(options, crew.close);
   let report: BuildReport | NotBuilt;
   try {
-    const { content, out, wait, allowLost } = options;
-    const skip = new Set([out, options.cache]);
-    report = await build({ content, out, skip, at: options.at ?? Date.now(), wait, allowLost }, crew);
+    const { content, out, wait, allowLost, releases } = options;
+    const skip = new Set([out, `${out}.releases`, options.cache]);
+    report = await build({ content, out, skip, at: options.at ?? Date.now(), wait, allowLost, releases }, crew);
   } catch (error) {
-    screen.tell(screen.paint.red(`The site was not built, and ${options.out} is as it was: ${reasonOf(error)}`));
+    progress.clear();
+    screen.tell(screen.paint.red(notBuilt(error, options.out)));
     return 1;
   } finally {
     await crew.close();
   }
+  progress.clear();
   const ms = Math.round(performance.now() - start);
   if (report.findings.length > 0) screen.tell(`${findingsText(report.findings, screen.paint)}\n`);
   if ('reason' in report) {
@@ -42,33 +49,23 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
 }
 
-function reasonOf(error: unknown): string {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return 'the disk is full.';
-  if (code === 'EACCES' || code === 'EPERM') return `there is no permission to write ${path ?? 'there'}.`;
-  if (code === 'EMFILE' || code === 'ENFILE') return 'the system allows no more open files.';
-  return causesOf(error).join(' ');
+function notBuilt(error: unknown, out: string): string {
+  return error instanceof BroughtInPartly
+    ? `The new site is made, but only a part of it is in ${out}; the next build brings in the rest: ${failureSentence(error.cause)}`
+    : `The site was not built, and ${out} is as it was: ${failureSentence(error)}`;
 }
 
-/** An error's message and those of its causes, each once: Eleventy wraps what a page or a filter throws. */
-function causesOf(error: unknown): string[] {
-  const messages: string[] = [];
-  const seen = new Set<unknown>();
-  for (let at = error; at instanceof Error && !seen.has(at);) {
-    seen.add(at);
-    if (!messages.some((message) => message.includes((at as Error).message))) messages.push(at.message);
-    at = (at as Error & { originalError?: unknown }).originalError ?? at.cause;
-  }
-  return messages.length > 0 ? messages : [String(error)];
-}
-
-/** A signal before the new tree is brought in leaves the old one, and no lock. */
-function giveUpOnSignals({ out }: Options): void {
+/** A signal before the new tree is brought in leaves the old one, no staging and no lock. */
+function giveUpOnSignals({ out, releases }: Options, close: () => Promise<void>): void {
   const signals = { SIGINT: 130, SIGTERM: 143 } as const;
   for (const [signal, status] of Object.entries(signals)) {
     process.once(signal, () => {
-      abandon(placesOf(out));
-      process.exit(status);
+      // Threads first: what they are writing would come back after it was taken away.
+      void close().finally(() => {
+        const places = settleOut(out, releases);
+        if (!('refused' in places)) abandon(places);
+        process.exit(status);
+      });
     });
   }
 }

@@ -42,6 +42,8 @@ async function main(): Promise<number> {
       return (await import('./check-command.ts')).checkCommand(options, screen);
     case 'new':
       return (await import('./new-command.ts')).newCommand(options, screen);
+    case 'rollback':
+      return (await import('./rollback-command.ts')).rollbackCommand(options, screen);
     case 'serve':
       return (await import('./serve-command.ts')).serveCommand(options, screen);
   }

@@ -17,6 +17,8 @@ test('without options everything lies in the project’s folder', () => {
     allowLost: false,
     strict: false,
     json: false,
+    releases: null,
+    to: null,
     wait: 60_000,
     format: 'text',
     port: 8080,
@@ -30,6 +32,14 @@ test('paths count from where the command was typed', () => {
     out: '/home/site',
     content: '/home/anne/x/y',
   });
+});
+
+test('releases are kept by number, and at least two of them', () => {
+  expect(read('build', '--releases').releases).toBe(3);
+  expect(read('build', '--releases', '--keep', '10').releases).toBe(10);
+  expect(() => read('build', '--releases', '--keep', '1')).toThrow('2 or more');
+  expect(() => read('build', '--keep', '5')).toThrow('--releases');
+  expect(read('rollback', '--to', '7')).toMatchObject({ command: 'rollback', to: 7 });
 });
 
 test('an instant is read with its offset, and without one as UTC', () => {

@@ -10,7 +10,7 @@ export class WrongUsage extends Error {}
 
 /** Options of all commands, filled in. Paths are absolute. */
 export interface Options {
-  readonly command: 'build' | 'check' | 'serve' | 'new' | 'help' | 'version';
+  readonly command: 'build' | 'check' | 'serve' | 'new' | 'rollback' | 'help' | 'version';
   readonly content: string;
   readonly templates: string;
   readonly out: string;
@@ -23,6 +23,10 @@ export interface Options {
   readonly allowLost: boolean;
   readonly strict: boolean;
   readonly json: boolean;
+  /** How many releases are kept, with --releases; null: no releases. */
+  readonly releases: number | null;
+  /** The release to go back to; null: the one before. */
+  readonly to: number | null;
   /** How long to wait (ms) for another build. */
   readonly wait: number;
   readonly format: 'text' | 'json' | 'github';
@@ -31,6 +35,9 @@ export interface Options {
   readonly words: readonly string[];
   readonly section: string | null;
 }
+
+/** How many releases stay unless somebody says otherwise. */
+const releasesKept = 3;
 
 const flags = {
   content: { type: 'string' },
@@ -43,6 +50,9 @@ const flags = {
   'allow-lost': { type: 'boolean' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
+  releases: { type: 'boolean' },
+  keep: { type: 'string' },
+  to: { type: 'string' },
   wait: { type: 'string' },
   format: { type: 'string' },
   port: { type: 'string' },
@@ -53,18 +63,36 @@ const flags = {
 
 type Flag = keyof typeof flags;
 
+type Command = 'build' | 'check' | 'serve' | 'new' | 'rollback';
+
 /** Which flags a command takes. */
-const takes: Readonly<Record<'build' | 'check' | 'serve' | 'new', readonly Flag[]>> = {
-  build: ['content', 'templates', 'out', 'cache', 'at', 'no-cache', 'search', 'allow-lost', 'strict', 'wait', 'json'],
+const takes: Readonly<Record<Command, readonly Flag[]>> = {
+  build: [
+    'content',
+    'templates',
+    'out',
+    'cache',
+    'at',
+    'no-cache',
+    'search',
+    'allow-lost',
+    'strict',
+    'wait',
+    'json',
+    'releases',
+    'keep',
+  ],
   check: ['content', 'strict', 'format', 'at'],
   serve: ['content', 'templates', 'out', 'cache', 'at', 'port'],
   new: ['content', 'section'],
+  rollback: ['out', 'to', 'wait'],
 };
 
 export const usage = `Usage: npm run build -- [options]      make the site
        npm run check -- [options]      read everything, write nothing, tell what is wrong
        npm start -- [--port N]         make the site, show it, and make it again when a file changes
        npm run new -- "Title" [--section ID]   begin an article
+       npm run rollback -- [--to N]    show the release before again
 
 build   --content DIR     the articles                      (content)
         --templates DIR   the theme                         (templates)
@@ -77,7 +105,10 @@ build   --content DIR     the articles                      (content)
         --strict          exit with 1 when there is any error
         --wait SECONDS    for another build to end          (60)
         --json            one JSON object on the last line
+        --releases        make a whole new tree, and swap one link to it
+        --keep N          so many releases stay                   (3)
 check   --content DIR, --strict, --at INSTANT, --format text|json|github
+rollback --out DIR, --to N, --wait SECONDS
 `;
 
 /** Reads the command line. `root` is the project's folder, `cwd` where the command was started. */
@@ -110,6 +141,8 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     allowLost: values['allow-lost'] ?? false,
     strict: values.strict ?? false,
     json: values.json ?? false,
+    releases: releases(values.releases ?? false, values.keep),
+    to: values.to === undefined ? null : number('to', values.to, 1e15),
     wait: number('wait', values.wait ?? '60', 86_400) * 1000,
     format: choice('format', values.format ?? 'text', ['text', 'json', 'github']),
     port: number('port', values.port ?? '8080', 65_535),
@@ -129,10 +162,10 @@ function parse(args: readonly string[]): {
   }
 }
 
-function commandOf(word: string | undefined): 'build' | 'check' | 'serve' | 'new' {
-  if (word === undefined) throw new WrongUsage('Which command? build, check, serve or new.');
+function commandOf(word: string | undefined): Command {
+  if (word === undefined) throw new WrongUsage('Which command? build, check, serve, new or rollback.');
   if (Object.hasOwn(takes, word)) return word as keyof typeof takes;
-  throw new WrongUsage(`There is no command "${word}". The commands are build, check, serve and new.`);
+  throw new WrongUsage(`There is no command "${word}". The commands are build, check, serve, new and rollback.`);
 }
 
 function instant(text: string): number {
@@ -144,6 +177,13 @@ function instant(text: string): number {
 function choice<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
   if ((allowed as readonly string[]).includes(value)) return value as T;
   throw new WrongUsage(`--${flag} is one of ${allowed.join(', ')}, not "${value}".`);
+}
+
+function releases(wanted: boolean, keep: string | undefined): number | null {
+  if (!wanted && keep !== undefined) throw new WrongUsage('--keep says how many releases stay: it wants --releases.');
+  const kept = keep === undefined ? releasesKept : number('keep', keep, 1000);
+  if (kept < 2) throw new WrongUsage('--keep wants 2 or more: the live release, and one to go back to.');
+  return wanted ? kept : null;
 }
 
 function number(flag: string, value: string, most: number): number {

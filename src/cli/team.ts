@@ -5,8 +5,10 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Job } from '../build/job.ts';
 import type { Sheet } from '../build/plan.ts';
+import { type Progress, silent } from '../build/progress.ts';
 import type { ReadingRules } from '../build/read-content.ts';
 import type { ArticleResult } from '../content/article.ts';
+import { errorOf } from './failure.ts';
 import { createHands, type Hands, type HandsSetup } from './hands.ts';
 import type { Answer, Order } from './thread.ts';
 
@@ -31,7 +33,7 @@ export interface Team {
 }
 
 /** Makes a team. Threads start when the first large piece of work comes. */
-export function createTeam(setup: HandsSetup): Team {
+export function createTeam(setup: HandsSetup, progress: Progress = silent): Team {
   let threads: Thread[] = [];
   const hands = createHands(setup);
   const start = (): Thread[] => {
@@ -45,11 +47,16 @@ export function createTeam(setup: HandsSetup): Team {
     read: async (files, rules) => {
       if (files.length < smallSite) return hands.read(files, rules);
       const chunks = chunked(files, readChunk);
-      const answers = await share(start(), chunks, (part) => ({ type: 'read', files: part, rules }));
+      let read = 0;
+      const answers = await share(start(), chunks, (part) => {
+        progress.phase('reading', read, files.length);
+        read += part.length;
+        return { type: 'read', files: part, rules };
+      });
       return (answers as ArticleResult[][]).flat();
     },
     draw: async (sheets, places) => {
-      if (threads.length === 0) return drawHere(hands, sheets, places);
+      if (threads.length === 0) return drawHere({ hands, sheets, places, progress });
       let drawn = 0;
       const draw = await hands.drawer();
       // Lists are many teasers and little work: to send their markup costs less than to send their views.
@@ -58,6 +65,7 @@ export function createTeam(setup: HandsSetup): Team {
         return job.kind === 'article' ? job : { path: job.path, kind: 'text', text: draw(job) };
       };
       await share(threads, weighed(sheets), (part) => {
+        progress.phase('drawing', drawn, null);
         drawn += part.length;
         return { type: 'draw', jobs: part.map(jobOf), places };
       });
@@ -69,13 +77,16 @@ export function createTeam(setup: HandsSetup): Team {
   };
 }
 
-async function drawHere(
-  hands: Hands,
-  sheets: Iterable<Sheet>,
-  places: { out: string; empty: string },
-): Promise<number> {
+async function drawHere(work: {
+  readonly hands: Hands;
+  readonly sheets: Iterable<Sheet>;
+  readonly places: { readonly out: string; readonly empty: string };
+  readonly progress: Progress;
+}): Promise<number> {
+  const { hands, sheets, places, progress } = work;
   let drawn = 0;
   for (const part of weighed(sheets)) {
+    progress.phase('drawing', drawn, null);
     const jobs: Job[] = part.map((sheet) => sheet.make());
     drawn += jobs.length;
     await hands.draw(jobs, places);
@@ -137,7 +148,7 @@ function startThread(setup: HandsSetup): Thread {
   const waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
   worker.on('message', (answer: Answer) => {
     const asked = waiting.shift();
-    if ('error' in answer) asked?.reject(new Error(answer.error));
+    if ('error' in answer) asked?.reject(errorOf(answer.error));
     else asked?.resolve(answer.value);
   });
   worker.on('error', (error: Error) => {

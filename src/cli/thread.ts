@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Job } from '../build/job.ts';
 import type { ReadingRules } from '../build/read-content.ts';
+import { type Failure, failureOf } from './failure.ts';
 import { createHands, type HandsSetup } from './hands.ts';
 
 /** What a thread is asked. */
@@ -15,7 +16,7 @@ export type Order =
     };
 
 /** What it answers, in the order of the questions. */
-export type Answer = { readonly value: unknown } | { readonly error: string };
+export type Answer = { readonly value: unknown } | { readonly error: Failure };
 
 const hands = createHands(workerData as HandsSetup);
 let last: Promise<unknown> = Promise.resolve();
@@ -29,7 +30,7 @@ parentPort?.on('message', (order: Order) => {
           order.type === 'read' ? hands.read(order.files, order.rules) : await hands.draw(order.jobs, order.places),
       };
     } catch (error) {
-      answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      answer = { error: failureOf(error) };
     }
     parentPort?.postMessage(answer);
   });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseMoment } from '../base/dates.ts';
 import type { Crew } from '../build/build.ts';
 import { planSheets, type Sheet } from '../build/plan.ts';
+import { type Progress, silent } from '../build/progress.ts';
 import { type PreparedSite, prepareSite } from '../build/site.ts';
 import { markName, markText } from '../build/staging.ts';
 import { listTree } from '../build/tree.ts';
@@ -25,10 +26,14 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 export async function createCrew(options: {
   readonly content: string;
   readonly templates: string;
+  /** Told how far the work is. */
+  readonly progress?: Progress;
 }): Promise<Crew & { readonly close: () => Promise<void> }> {
   const config = await newsroomConfig();
-  const team = createTeam({ content: options.content, templates: options.templates, config });
+  const progress = options.progress ?? silent;
+  const team = createTeam({ content: options.content, templates: options.templates, config }, progress);
   return {
+    progress,
     readArticles: team.read,
     draw: team.draw,
     writeAssets: async (out) => writeAssets(options.templates, await loadTheme(options.templates), out),

@@ -36,6 +36,8 @@ export interface TestBuild {
   readonly templates?: string;
   readonly allowLost?: boolean;
   readonly wait?: number;
+  /** How many releases are kept; absent: none are made. */
+  readonly releases?: number;
 }
 
 const folders: string[] = [];
@@ -70,8 +72,9 @@ export function testSite(text = ''): TestSite {
   const tryBuild = async (options: TestBuild = {}): Promise<BuildReport | NotBuilt> => {
     const crew = await createCrew({ content, templates: options.templates ?? join(projectRoot, 'templates') });
     try {
-      const { at = noon, allowLost = false, wait = 0 } = options;
-      return await build({ content, out, skip: new Set([out]), at: Date.parse(at), wait, allowLost }, crew);
+      const { at = noon, allowLost = false, wait = 0, releases = null } = options;
+      const skip = new Set([out]);
+      return await build({ content, out, skip, at: Date.parse(at), wait, allowLost, releases }, crew);
     } finally {
       await crew.close();
     }

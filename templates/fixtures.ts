@@ -44,6 +44,7 @@ export const site: Site = {
   favicon: '/favicon.svg',
   logo: '/logo.svg',
   textEdition: null,
+  search: '/recherche/',
   banner: null,
 };
 

@@ -14,7 +14,7 @@ import { drawPage } from './pages/page.ts';
 import { drawTextArticle } from './pages/text-article.ts';
 import { drawTextFront } from './pages/text-front.ts';
 
-export { styleVersion } from './version.ts';
+export { islandVersion, styleVersion } from './version.ts';
 
 /** The newspaper's own theme. */
 export const theme: Theme = {
@@ -42,6 +42,8 @@ export const theme: Theme = {
     'styles/list.css',
     'styles/archives.css',
     'styles/footer.css',
+    'styles/dialog.css',
     'styles/print.css',
   ],
+  islands: ['islands/page.ts'],
 };

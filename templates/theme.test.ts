@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Html } from '../src/base/html.ts';
 import type { ArticlePage, Teaser } from '../src/view/types.ts';
 import * as fixtures from './fixtures.ts';
-import { styleVersion, theme } from './index.ts';
+import { islandVersion, styleVersion, theme } from './index.ts';
 
 const pages: Readonly<Record<string, Html>> = {
   front: theme.front(fixtures.front),
@@ -65,8 +65,13 @@ describe.each(all)('the page %s', (name, page) => {
   });
 
   test('has its metadata in one script, one stylesheet with a version, and nothing else that loads', () => {
-    expect(count(markup, /<script/g)).toBe(1);
-    expect(markup).toContain('<script type="application/ld+json">');
+    const scripts = [...markup.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+    const islands = theme.islands.map(
+      (file) => `<script type="module" src="/assets/${file.replace('.ts', '.js')}?v=${islandVersion}">`,
+    );
+    expect(scripts.at(-1)).toBe('<script type="application/ld+json">');
+    expect(scripts[0]).toBe(islands[0]);
+    for (const tag of scripts.slice(0, -1)) expect(islands).toContain(tag);
     expect(markup).toContain(`<link rel="stylesheet" href="/assets/site.css?v=${styleVersion}">`);
     expect(markup).not.toMatch(/<(iframe|video|audio|object|embed|style)\b|\sstyle=|\son[a-z]+=/);
     expect(markup).not.toMatch(/<(img|source)[^>]*(src|srcset)="https?:/);

@@ -16,6 +16,7 @@ import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
 import { ExtraLibrary } from '../view/extra-library.ts';
 import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
+import { bundleIslands, writeIslands } from './islands.ts';
 import { bundleStyles, writeAssets } from './styles.ts';
 import { createTeam } from './team.ts';
 
@@ -36,7 +37,11 @@ export async function createCrew(options: {
     progress,
     readArticles: team.read,
     draw: team.draw,
-    writeAssets: async (out) => writeAssets(options.templates, await loadTheme(options.templates), out),
+    writeAssets: async (out) => {
+      const theme = await loadTheme(options.templates);
+      writeAssets(options.templates, theme, out);
+      await writeIslands(options.templates, theme, out);
+    },
     drawExtras: async (context, out) => {
       if (config === null) return;
       const { drawExtras } = await import('../eleventy/extras.ts');
@@ -95,7 +100,9 @@ async function filesOf(site: PreparedSite, templates: string): Promise<WholeSite
       files.set(`/assets${copy.slice(assets.length)}`, { copy });
     }
   }
-  files.set('/assets/site.css', bundleStyles(templates, await loadTheme(templates)));
+  const theme = await loadTheme(templates);
+  files.set('/assets/site.css', bundleStyles(templates, theme));
+  for (const [path, code] of await bundleIslands(templates, theme)) files.set(path, code);
   files.set(`/${markName}`, markText);
   return files;
 }

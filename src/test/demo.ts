@@ -37,6 +37,7 @@ export async function buildDemo(): Promise<Demo> {
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
+  '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
   '.jpg': 'image/jpeg',
   '.xml': 'application/xml',
@@ -44,12 +45,16 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Serves a folder at a loopback address; answers the address and how to end it. */
-export async function serveFolder(out: string): Promise<{ readonly url: string; readonly close: () => void }> {
+export async function serveFolder(
+  out: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(out, path.endsWith('/') ? `${path}index.html` : path);
     const found = statSync(file, { throwIfNoEntry: false })?.isFile();
-    response.writeHead(found ? 200 : 404, { 'content-type': types[extname(found ? file : '.html')] ?? 'text/plain' });
+    const type = types[extname(found ? file : '.html')] ?? 'text/plain';
+    response.writeHead(found ? 200 : 404, { 'content-type': type, ...headers });
     response.end(readFileSync(found ? file : join(out, '404.html')));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

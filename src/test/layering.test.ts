@@ -38,6 +38,7 @@ const doors: Readonly<Record<string, string>> = {
   luxon: 'src/base/dates.ts',
   sharp: 'src/images/measure.ts',
   lightningcss: 'src/cli/styles.ts',
+  esbuild: 'src/cli/islands.ts',
 };
 
 /** Rooms, and one file, that do no input or output. */

@@ -25,6 +25,7 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
     favicon: first('/favicon.svg', '/favicon.png', '/favicon.ico'),
     logo: first('/logo.svg', '/logo.png'),
     textEdition: settings.textEdition ? textFrontUrl : null,
+    search: null,
     banner: bannerOf(library),
   };
 }

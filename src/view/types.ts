@@ -68,9 +68,11 @@ export interface Site {
   /** `/static` files that the theme knows how to use, when the author has put them there. */
   readonly favicon: string | null;
   readonly logo: string | null;
-  /** The one story that stands above every page while it is urgent, or null. */
   /** Address of the text edition's front page; null when the newspaper has none. */
   readonly textEdition: string | null;
+  /** Address of the search page; null when there is none. It takes the words as `?q=`. */
+  readonly search: string | null;
+  /** The one story that stands above every page while it is urgent, or null. */
   readonly banner: (Link & Pick<Teaser, 'lang' | 'dir'>) | null;
 }
 
@@ -433,4 +435,6 @@ export interface Theme {
   readonly textFront: (view: TextFront) => Html;
   /** Stylesheets below `templates/`, in order; they become `/assets/site.css`. */
   readonly styles: readonly string[];
+  /** Entries below `templates/`; `islands/<name>.ts` becomes `/assets/islands/<name>.js`, a module for the browser. */
+  readonly islands: readonly string[];
 }

@@ -9,7 +9,8 @@ import { drawBreadcrumbs } from './breadcrumbs.ts';
 import { drawFooter } from './footer.ts';
 import { drawHead } from './head.ts';
 import { markLanguage } from './language.ts';
-import { drawMasthead } from './masthead.ts';
+import { drawScripts } from './scripts.ts';
+import { drawMasthead, drawMastheadDialogs } from './masthead.ts';
 
 /** What a page adds to the shell. */
 export interface Matter {
@@ -21,6 +22,10 @@ export interface Matter {
   readonly section?: string;
   /** Metadata of this page only. */
   readonly meta?: Fragment;
+  /** Names of the islands that this page needs besides `page`. */
+  readonly islands?: readonly string[];
+  /** Dialogs of this page only (parts/dialog.ts), in the language of the site. */
+  readonly dialogs?: Fragment;
 }
 
 /** A whole document. */
@@ -31,7 +36,7 @@ export function drawDocument(view: Page, matter: Matter): Html {
   return html`<!DOCTYPE html>
 <html lang="${head.lang}"${head.dir === 'rtl' && raw(' dir="rtl"')}>
 <head>
-${drawHead(view, words, matter.meta)}
+${drawHead(view, words, [drawScripts(matter.islands ?? []), matter.meta])}
 </head>
 <body class="${matter.kind}">
 <a class="skip" href="#contenu"${chrome}>${words.skip}</a>
@@ -40,6 +45,7 @@ ${site.banner && html`<aside class="urgent" aria-label="${words.urgent}"${chrome
 ${matter.main}
 </main>
 <footer class="foot"${chrome}>${drawFooter(view, words)}</footer>
+<div class="dialogs"${chrome}>${drawMastheadDialogs(view, words)}${matter.dialogs}</div>
 </body>
 </html>
 `;

@@ -1,9 +1,11 @@
 // The newspaper's name and the way to its sections. On the front page the name is the page's headline.
-// The menu is a `details`: a button on small screens; wide ones show its content always (styles/masthead.css).
+// The menu is a `details`: a fold on small screens; wide ones show its content always (styles/masthead.css).
+// Where there is script, small screens get a dialog with the same content instead of the fold.
 
 import { type Fragment, type Html, html } from '../../src/base/html.ts';
-import type { Link, Page } from '../../src/view/types.ts';
+import type { Page, Site } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
+import { drawDialog, drawOpener, drawOpenerLink } from './dialog.ts';
 
 /** The masthead; `section` is the address of the section that the page belongs to. */
 export function drawMasthead(view: Page, words: Words, section: string | null): Html {
@@ -11,13 +13,32 @@ export function drawMasthead(view: Page, words: Words, section: string | null): 
   const name = html`<a href="/">${site.name}</a>`;
   return html`<div class="nameplate">${
     head.path === '/' ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`
-  }${site.tagline !== null && html`<p class="tagline">${site.tagline}</p>`}</div>${drawMenu(site.sections, section ?? head.path, head.path, words)}`;
+  }${site.tagline !== null && html`<p class="tagline">${site.tagline}</p>`}</div>${drawMenu(view, section ?? head.path, words)}`;
 }
 
-function drawMenu(sections: readonly Link[], current: string, path: string, words: Words): Fragment {
-  if (sections.length === 0) return null;
-  return html`<details class="menu"><summary>${words.menu}</summary><nav aria-label="${words.sections}"><ul>${sections.map(
+function drawMenu({ site, head }: Page, current: string, words: Words): Fragment {
+  const tools = drawTools(site, words);
+  if (site.sections.length === 0 && tools.length === 0) return null;
+  return html`<div class="menu">${drawOpener('d_menu', words.menu)}<details class="fold"><summary>${words.menu}</summary><nav aria-label="${words.sections}"><ul>${site.sections.map(
     (link) =>
-      html`<li><a href="${link.url}"${link.url === current && html` aria-current="${link.url === path ? 'page' : 'true'}"`}>${link.label}</a></li>`,
-  )}</ul></nav></details>`;
+      html`<li><a href="${link.url}"${link.url === current && html` aria-current="${link.url === head.path ? 'page' : 'true'}"`}>${link.label}</a></li>`,
+  )}${tools.map((tool) => html`<li class="tool">${tool}</li>`)}</ul></nav></details></div>`;
+}
+
+/** What stands behind the sections: ways that every page offers. */
+function drawTools(site: Site, words: Words): readonly Html[] {
+  return site.search === null ? [] : [drawOpenerLink('d_search', words.search, site.search)];
+}
+
+/** The dialogs that the masthead opens. */
+export function drawMastheadDialogs({ site }: Page, words: Words): Fragment {
+  return [
+    drawDialog({ id: 'd_menu', title: words.menu, matter: null, holds: '.menu nav' }, words),
+    site.search !== null &&
+      drawDialog({ id: 'd_search', title: words.search, matter: drawSearchForm(site.search, words) }, words),
+  ];
+}
+
+function drawSearchForm(action: string, words: Words): Html {
+  return html`<form class="ask" action="${action}" role="search"><label for="d_q">${words.searchField}</label><input id="d_q" name="q" type="search" maxlength="200" required autofocus><button type="submit">${words.search}</button></form>`;
 }

@@ -15,6 +15,11 @@ export interface Words {
   readonly skip: string;
   readonly menu: string;
   readonly sections: string;
+  /** The button that closes a dialog. */
+  readonly close: string;
+  readonly search: string;
+  /** Label of the field that takes the words. */
+  readonly searchField: string;
   readonly breadcrumbs: string;
   readonly footerPages: string;
   readonly feeds: string;

@@ -1,0 +1,12 @@
+// The islands of a page: modules, so that they are deferred and never hold the page up. `page` stands on all of them.
+// No inline script ever: a strict Content-Security-Policy holds.
+
+import { type Html, html } from '../../src/base/html.ts';
+import { islandVersion } from '../version.ts';
+
+/** Script elements of the island `page`, and of those that are named. */
+export function drawScripts(islands: readonly string[]): Html {
+  return html`${['page', ...islands].map(
+    (name) => html`<script type="module" src="/assets/islands/${name}.js?v=${islandVersion}"></script>`,
+  )}`;
+}

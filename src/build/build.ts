@@ -2,25 +2,35 @@
 // It prints nothing and reads no clock; it answers with what happened.
 // Invariant: until everything is drawn, the output folder is not touched.
 
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
 import type { ViewContext } from '../view/context.ts';
+import { Cache, discardCache, isSqlite } from './cache.ts';
+import { copyTo, digestCopies } from './copies.ts';
+import { rememberHeads } from './heads.ts';
+import { createLiner, differences, type PageDigests } from './inputs.ts';
+import type { Job } from './job.ts';
 import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
 import { planSheets, type Sheet } from './plan.ts';
-import type { ReadArticles } from './read-content.ts';
 import type { Progress } from './progress.ts';
+import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { bringIn, type Places, prepareStaging } from './staging.ts';
-import { listTree } from './tree.ts';
+import { bringIn, markOf, type Places, prepareStaging, readMark } from './staging.ts';
+import { digestOfFile, listTree } from './tree.ts';
+import { keepTree, recallTree, type RememberedTree, stampOf, treeDigest } from './trees.ts';
 
 /** What a build is asked to do. Paths are absolute. */
 export interface BuildOptions {
   readonly content: string;
   readonly out: string;
+  /** Path of the cache; null: nothing of an earlier build is used, and nothing kept. */
+  readonly cache: string | null;
+  /** How long (ms) a file must have lain still for its stat to be believed; 2000 when absent. */
+  readonly settle?: number;
   /** Folders inside `content` that are not content. */
   readonly skip: ReadonlySet<string>;
   /** The instant (ms) at which the site is true. */
@@ -35,6 +45,8 @@ export interface BuildOptions {
 
 /** The hands of a build: they read, draw and write, on as many threads as they like. */
 export interface Crew {
+  /** What pages depend on besides their views. */
+  readonly digests: PageDigests;
   /** Told how far the build is. */
   readonly progress: Progress;
   readonly readArticles: ReadArticles;
@@ -42,8 +54,8 @@ export interface Crew {
   readonly draw: (sheets: Iterable<Sheet>, places: { readonly out: string; readonly empty: string }) => Promise<number>;
   /** Files of the theme: stylesheet, scripts, pictures. */
   readonly writeAssets: (out: string) => Promise<void>;
-  /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration. */
-  readonly drawExtras: (context: ViewContext, out: string) => Promise<void>;
+  /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
+  readonly drawExtras: (context: ViewContext, out: string, taken: ReadonlySet<string>) => Promise<void>;
 }
 
 /** What a build came to. All counts are files. */
@@ -89,38 +101,89 @@ function lockedBy(holder: Holder | null, out: string): NotBuilt {
   return { reason: 'locked', message: `${who} is building into ${out}; try again when it is done.`, findings: [] };
 }
 
-async function buildLocked(held: {
+/** A build that has the lock. */
+interface Held {
   readonly options: BuildOptions;
   readonly places: Places;
   readonly crew: Crew;
   readonly lock: Lock;
-}): Promise<BuildReport | NotBuilt> {
+}
+
+/** A cache that turns out to be damaged is thrown away, and the build begins again without it. */
+async function buildLocked(held: Held): Promise<BuildReport | NotBuilt> {
+  const { options, places } = held;
+  for (let attempt = 1; ; attempt++) {
+    prepareStaging(places);
+    if (options.releases) prepareReleases(places);
+    const cache = openCache(options.cache, places);
+    try {
+      return await buildWith(cache, held);
+    } catch (error) {
+      if (!isSqlite(error) || options.cache === null || attempt === 2) throw error;
+      cache.close();
+      discardCache(options.cache);
+    } finally {
+      cache.close();
+    }
+  }
+}
+
+/** The cache, or an empty one in the staging folder that goes away with it. */
+function openCache(path: string | null, places: Places): Cache {
+  const cache = (path === null ? null : Cache.open(path)) ?? Cache.open(join(places.staging, 'cache.db'));
+  if (!cache) throw new Error(`No file can be made in ${places.staging}.`);
+  return cache;
+}
+
+async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBuilt> {
   const { options, places, crew, lock } = held;
-  const { releases = null } = options;
-  prepareStaging(places);
-  if (releases !== null) prepareReleases(places);
-  const site = await prepareSite({ ...options, readArticles: crew.readArticles });
+  // The file system's clock, which is the one that stamps files.
+  const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
+  const heads = rememberHeads({ cache, stillSince, program: crew.digests.program, readArticles: crew.readArticles });
+  const site = await prepareSite({ ...options, remember: heads.remember });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
     return { reason: 'nothing', message, findings: sortFindings(site.findings) };
   }
 
-  const copied = copyFiles(site, places.next);
-  await crew.writeAssets(places.next);
-  const sheets = planSheets(site.context);
-  const drawn = await crew.draw(withoutCopies(sheets, copied), { out: places.next, empty: places.empty });
-  await crew.drawExtras(site.context, places.next);
-
   const old = listTree(places.out);
+  const was = trustedTree(places.out, cache);
+  const isSame = (path: string, inputs: string): boolean => {
+    const before = was?.get(path);
+    return before?.inputs === inputs && stampOf(places.out + path) === before.stamp;
+  };
+
+  const tree = new Map<string, string>();
+  const digests = digestCopies(site.copies.values(), cache, stillSince);
+  for (const [path, from] of site.copies) {
+    const digest = digests.get(from) as string;
+    tree.set(path, digest);
+    if (!isSame(path, digest)) copyTo(from, places.next + path);
+  }
+  const { next: out, empty } = places;
+  const changed = changedSheets({ site, tree, isSame, lineOf: createLiner(crew.digests) });
+  const drawn = await crew.draw(changed, { out, empty });
+  await crew.writeAssets(out);
+  for (const path of listTree(out)) if (!tree.has(path)) tree.set(path, digestOfFile(out + path));
+  await crew.drawExtras(site.context, out, new Set(tree.keys()));
+
   const lost = lostAddresses({
     unread: site.reading.unread,
     old,
-    next: listTree(places.next),
+    next: [...tree.keys(), ...listTree(out)],
     severity: options.allowLost ? 'warning' : 'error',
   });
+  const digest = treeDigest(tree);
   if (!lock.isHeld()) return lockedBy(null, options.out);
-  const applied = bringIn({ places, old, releases, progress: crew.progress });
+  const { releases = null } = options;
+  const applied = bringIn({ places, old, kept: tree, mark: markOf(digest), releases, progress: crew.progress });
+  heads.save();
+  const stamped = [...tree].map(
+    ([path, inputs]) => [path, { inputs, stamp: stampOf(places.out + path) ?? '' }] as const,
+  );
+  keepTree(cache, new Map(stamped), digest);
+  cache.commit();
   return {
     articles: site.context.library.entries.length,
     withheld: site.built.withheld,
@@ -134,16 +197,53 @@ async function buildLocked(held: {
   };
 }
 
-/** Copies pictures and static files; answers their paths. */
-function copyFiles(site: PreparedSite, out: string): ReadonlySet<string> {
-  for (const [path, from] of site.copies) {
-    mkdirSync(dirname(out + path), { recursive: true });
-    copyFileSync(from, out + path);
-  }
-  return new Set(site.copies.keys());
+/** What the files of the output folder were made from, when the folder carries the digest of a tree that is remembered. */
+function trustedTree(out: string, cache: Cache): RememberedTree | null {
+  const digest = readMark(out);
+  return digest === null ? null : recallTree(cache, digest);
 }
 
-/** A file that the newsroom put into static/ stands instead of ours: robots.txt, favicon, a page of its own. */
-function* withoutCopies(sheets: Iterable<Sheet>, copied: ReadonlySet<string>): Generator<Sheet> {
-  for (const sheet of sheets) if (!copied.has(sheet.path)) yield sheet;
+/**
+ * The sheets that must be drawn, with their jobs made; notes what every sheet is made from. A file that the newsroom put
+ * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
+ */
+function* changedSheets(input: {
+  readonly site: PreparedSite;
+  readonly tree: Map<string, string>;
+  readonly isSame: (path: string, inputs: string) => boolean;
+  readonly lineOf: (job: Job) => string;
+}): Generator<Sheet> {
+  const { site, tree, isSame, lineOf } = input;
+  for (const sheet of planSheets(site.context)) {
+    if (site.copies.has(sheet.path)) continue;
+    const job = sheet.make();
+    const inputs = lineOf(job);
+    tree.set(sheet.path, inputs);
+    if (!isSame(sheet.path, inputs)) yield { ...sheet, make: () => job };
+  }
+}
+
+/** Says why a page would be drawn now. Writes nothing. */
+export async function explain(path: string, options: BuildOptions, crew: Crew): Promise<string> {
+  const cache = (options.cache === null ? null : Cache.openToRead(options.cache)) ?? Cache.openInMemory();
+  try {
+    const { program } = crew.digests;
+    const heads = rememberHeads({ cache, stillSince: 0, program, readArticles: crew.readArticles });
+    const site = await prepareSite({ ...options, remember: heads.remember });
+    const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
+    if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
+    const inputs = createLiner(crew.digests)(sheet.make());
+    const was = trustedTree(options.out, cache);
+    if (!was) return `${path} would be drawn: nothing is known of what lies in ${options.out}.`;
+    const before = was.get(path);
+    if (!before) return `${path} would be drawn: it is new.`;
+    const stamp = stampOf(options.out + path);
+    if (stamp === null) return `${path} would be drawn: it is missing in ${options.out}.`;
+    if (stamp !== before.stamp)
+      return `${path} would be drawn: the file in ${options.out} is not the one that was written.`;
+    if (before.inputs === inputs) return `${path} would be kept: nothing that it shows has changed.`;
+    return [`${path} would be drawn:`, ...differences(before.inputs, inputs)].join('\n- ');
+  } finally {
+    cache.close();
+  }
 }

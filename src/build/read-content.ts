@@ -4,12 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Parsed } from '../base/findings.ts';
-import type { ArticleResult } from '../content/article.ts';
 import { type ContentFiles, findFiles } from '../content/find-files.ts';
 import { slugFromPlace } from '../content/article-address.ts';
 import { isThreadFile, readComment, readThreadFile } from '../content/comment.ts';
 import { readPath } from '../content/file-name.ts';
 import { readPageFile } from '../content/page-file.ts';
+import type { Card } from '../content/card.ts';
 import { readSite } from '../content/site.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readTerm } from '../content/term.ts';
@@ -26,8 +26,47 @@ export interface ReadingRules {
   readonly url: string;
 }
 
-/** Reads articles, perhaps on several threads; answers in the order of the files. */
-export type ReadArticles = (files: readonly string[], rules: ReadingRules) => Promise<readonly ArticleResult[]>;
+/** What became of one file; an article's head is kept apart from it. */
+export type FileReport = {
+  readonly file: string;
+  /** Of its bytes; empty when they could not be read. */
+  readonly digest: string;
+  readonly findings: readonly Finding[];
+} & (
+  | { readonly kind: 'article'; readonly card: Card }
+  /** `guess`: the slug that it would have had, to know which address is lost. */
+  | { readonly kind: 'refused'; readonly guess: string }
+  | { readonly kind: 'ignored' }
+);
+
+/** Files to read, and for each the digest that is known of it, or null. */
+export interface ReadOrder {
+  readonly files: readonly string[];
+  readonly digests: readonly (string | null)[];
+  readonly rules: ReadingRules;
+}
+
+/** What some files of an order became. Text, because it is kept as text, and costs threads little to send. */
+export interface ReadBatch {
+  /** JSON of `(FileReport | null)[]`; null: the digest is the known one, and nothing was read. */
+  readonly reports: string;
+  /** JSON of each article's head (`Article`); null where there is none. */
+  readonly heads: readonly (string | null)[];
+}
+
+/** Reads files, perhaps on several threads. Batches may come in any order; `first` is the place of their first file. */
+export type ReadArticles = (order: ReadOrder, take: (batch: ReadBatch, first: number) => void) => Promise<void>;
+
+/** Remembers what files said, so that it need not be read again: see heads.ts. */
+export interface Memory {
+  readonly read: (input: {
+    readonly root: string;
+    readonly files: readonly string[];
+    readonly rules: ReadingRules;
+  }) => Promise<readonly FileReport[]>;
+  /** Fetches the whole head of an article. */
+  readonly open: (card: Card) => Article;
+}
 
 /** A content folder, read. */
 export interface Reading {
@@ -57,7 +96,7 @@ export function readFile(root: string, path: string): { file: SourceFile | null;
 export async function readContent(
   root: string,
   skip: ReadonlySet<string>,
-  readArticles: ReadArticles,
+  remember: (content: string, rules: ReadingRules) => Memory,
 ): Promise<Reading> {
   const files = findFiles(root, skip);
   const findings: Finding[] = [...files.findings];
@@ -92,26 +131,28 @@ export async function readContent(
   const comments = readAll(commentPaths, (file) => readComment(file, settings.zone)).filter((file) => file !== null);
 
   const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
-  const articles: Article[] = [];
+  const memory = remember(root, rules);
+  const articles: Card[] = [];
   const unread = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
   const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];
   let ignored = files.others.length + markdown.comments.length + ofRooms.reduce((sum, room) => sum + room.length, 0);
   if (files.site) ignored++;
-  for (const result of await readArticles(markdown.articles, rules)) {
-    for (const finding of result.findings) findings.push(finding);
-    if (result.kind === 'article') {
-      articles.push(result.article);
+  for (const report of await memory.read({ root, files: markdown.articles, rules })) {
+    for (const finding of report.findings) findings.push(finding);
+    if (report.kind === 'article') {
+      articles.push(report.card);
       continue;
     }
-    const { file } = result;
+    const { file } = report;
     const slugs = [slugOfPath(file, rules)];
-    if (result.kind === 'refused') {
+    if (report.kind === 'refused') {
       refused.push(file);
-      slugs.push(result.guess, ...writtenSlug(root, file));
+      slugs.push(report.guess, ...writtenSlug(root, file));
     } else ignored++;
     unread.push({ file, slugs });
   }
-  const holdings = { settings, articles, terms, pages, comments, threadFiles };
+  const { open } = memory;
+  const holdings = { settings, articles, open, terms, pages, comments, threadFiles };
   return { holdings, files, findings, refused, ignored, unread };
 }
 

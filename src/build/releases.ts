@@ -95,7 +95,8 @@ export function makeRelease({ places, staged, fresh, keep }: NewRelease): void {
 
 /** One file for both trees, so that it keeps its time, and takes its room once. */
 function share(from: string, to: string): void {
-  rmSync(to);
+  rmSync(to, { force: true });
+  mkdirSync(dirname(to), { recursive: true });
   try {
     linkSync(from, to);
   } catch (error) {

@@ -13,7 +13,7 @@ import { newsWindow } from '../output/news-sitemap.ts';
 import { createContext, type ViewContext } from '../view/context.ts';
 import { chooseFront } from '../view/front-view.ts';
 import { makeSite } from '../view/site-view.ts';
-import { type ReadArticles, readContent, type Reading } from './read-content.ts';
+import { type Memory, readContent, type Reading, type ReadingRules } from './read-content.ts';
 
 /** A site, ready to be drawn. */
 export interface PreparedSite {
@@ -32,9 +32,9 @@ export async function prepareSite(input: {
   readonly content: string;
   readonly at: number;
   readonly skip: ReadonlySet<string>;
-  readonly readArticles: ReadArticles;
+  readonly remember: (content: string, rules: ReadingRules) => Memory;
 }): Promise<PreparedSite> {
-  const reading = await readContent(input.content, input.skip, input.readArticles);
+  const reading = await readContent(input.content, input.skip, input.remember);
   const built = buildLibrary(reading.holdings, input.at);
   const { library } = built;
   const { picture, files, findings: missing } = await findPictures(input.content, reading, library.entries);
@@ -57,8 +57,8 @@ export async function prepareSite(input: {
 function nextInstant(reading: Reading, entries: readonly Entry[], at: number): number | null {
   let next = nextChange(reading.holdings.articles, at) ?? Infinity;
   for (const { date } of reading.holdings.comments) if (date.at > at && date.at < next) next = date.at;
-  for (const { article } of entries) {
-    const leaves = article.date.at + newsWindow;
+  for (const { card } of entries) {
+    const leaves = card.date.at + newsWindow;
     if (leaves <= at) break;
     next = Math.min(next, leaves);
   }
@@ -74,8 +74,8 @@ interface Wanted {
 /** Every picture that a visible article or page names. */
 function wantedPictures(reading: Reading, entries: readonly Entry[]): Wanted[] {
   const wanted: Wanted[] = [];
-  for (const { article } of entries) {
-    const { file, image, video, pictures } = article;
+  for (const { card } of entries) {
+    const { file, image, video, pictures } = card;
     if (image) wanted.push({ file, src: image.src, line: null });
     if (video?.poster) wanted.push({ file, src: video.poster, line: null });
     for (const { href, line } of pictures) wanted.push({ file, src: href, line });

@@ -4,7 +4,7 @@
 // and the next build carries out the rest of the journal first.
 // Invariant: files whose bytes did not change are not touched; only files of ours are deleted.
 
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flush } from './flush.ts';
 import { type Journal, readJournal, writeJournal } from './journal.ts';
@@ -17,6 +17,20 @@ import { listTree, moveInto, removeFile, sameBytes } from './tree.ts';
 export const markName = '.depeche';
 /** What stands in it. */
 export const markText = 'This folder is written by Dépêche; what is put here by hand goes away with the next build.\n';
+
+/** The mark of a folder that holds the tree with a digest. */
+export function markOf(digest: string): string {
+  return `${markText}${digest}\n`;
+}
+
+/** The digest in a folder's mark, or null. */
+export function readMark(out: string): string | null {
+  try {
+    return /\n([\w-]{43})\n$/.exec(readFileSync(join(out, markName), 'utf8'))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** Where things lie beside an output folder. */
 export interface Places {
@@ -91,6 +105,10 @@ export interface BringIn {
   readonly places: Places;
   /** Paths that the output folder holds now. */
   readonly old: readonly string[];
+  /** Paths of the new tree: those that are not staged stay as they are. */
+  readonly kept: ReadonlyMap<string, unknown>;
+  /** What stands in the folder's mark. */
+  readonly mark: string;
   /** How many releases are kept; null: the files are moved into the output folder itself. */
   readonly releases: number | null;
   readonly progress?: Progress;
@@ -105,24 +123,39 @@ function turn(path: string): number {
   return 2;
 }
 
-/** Compares the staged tree, which is whole, with the old one by bytes, and brings it in. */
-export function bringIn({ places, old, releases, progress }: BringIn): Applied {
-  writeFileSync(join(places.next, markName), markText);
+/** Compares what is staged with the old tree by bytes, and brings in what differs. */
+export function bringIn({ places, old, kept, mark, releases, progress }: BringIn): Applied {
+  writeFileSync(join(places.next, markName), mark);
   const staged = listTree(places.next);
   const present = new Set(old);
   const fresh = staged.filter((path) => !(present.has(path) && sameBytes(places.next + path, places.out + path)));
   const wanted = new Set(staged);
-  const deletions = old.filter((path) => !wanted.has(path));
-  const applied = { written: fresh.length, kept: staged.length - fresh.length, deleted: deletions.length };
+  const deletions = old.filter((path) => !wanted.has(path) && !kept.has(path));
+  const applied = count({ present, fresh, deletions });
   if (releases !== null) {
     const changed = fresh.length + deletions.length > 0;
-    if (changed || !existsSync(places.out)) makeRelease({ places, fresh, staged, keep: releases });
+    const all = [...new Set([...staged, ...kept.keys()])];
+    if (changed || !existsSync(places.out)) makeRelease({ places, fresh, staged: all, keep: releases });
   } else if (old.length === 0) {
     flush(places.next, fresh.map((path) => places.next + path)); // prettier-ignore
     moveWhole(places);
   } else if (fresh.length + deletions.length > 0) carryIn(places, { moves: fresh, deletions }, progress);
   rmSync(places.staging, { recursive: true, force: true });
   return applied;
+}
+
+/** The mark is no file of the site, and not counted. */
+function count(change: {
+  readonly present: ReadonlySet<string>;
+  readonly fresh: readonly string[];
+  readonly deletions: readonly string[];
+}): Applied {
+  const mark = `/${markName}`;
+  const fresh = change.fresh.filter((path) => path !== mark);
+  const before = change.present.size - (change.present.has(mark) ? 1 : 0);
+  const replaced = fresh.filter((path) => change.present.has(path)).length;
+  const deleted = change.deletions.length;
+  return { written: fresh.length, kept: before - deleted - replaced, deleted };
 }
 
 /**

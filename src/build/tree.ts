@@ -1,6 +1,7 @@
 // Trees of files: what lies in a folder, and how a new tree takes the place of an old one.
 // Invariant: a file whose bytes did not change is not touched; a file is renamed into place, never written in place.
 
+import { createHash, hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -29,6 +30,24 @@ export function listTree(root: string): string[] {
   };
   if (existsSync(root)) walk('');
   return found;
+}
+
+/** Digest of bytes, or of a text's bytes. */
+export function digestOfBytes(bytes: Uint8Array | string): string {
+  return hash('sha256', bytes, 'base64url').slice(0, 22);
+}
+
+/** Digest of a file's bytes. */
+export function digestOfFile(path: string): string {
+  const sum = createHash('sha256');
+  const part = Buffer.alloc(1 << 18);
+  const file = openSync(path, 'r');
+  try {
+    for (let size = readSync(file, part); size > 0; size = readSync(file, part)) sum.update(part.subarray(0, size));
+  } finally {
+    closeSync(file);
+  }
+  return sum.digest('base64url').slice(0, 22);
 }
 
 /** True when both files exist and hold the same bytes. */

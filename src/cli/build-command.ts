@@ -1,5 +1,6 @@
 // `build`: makes the site once and says what it came to.
 
+import { join } from 'node:path';
 import { build, type BuildReport, type NotBuilt } from '../build/build.ts';
 import { settleOut } from '../build/out-folder.ts';
 import { abandon, BroughtInPartly } from '../build/staging.ts';
@@ -29,7 +30,8 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   try {
     const { content, out, wait, allowLost, releases } = options;
     const skip = new Set([out, `${out}.releases`, options.cache]);
-    report = await build({ content, out, skip, at: options.at ?? Date.now(), wait, allowLost, releases }, crew);
+    const cache = options.cacheUse ? join(options.cache, 'depeche.db') : null;
+    report = await build({ content, out, cache, skip, at: options.at ?? Date.now(), wait, allowLost, releases }, crew);
   } catch (error) {
     progress.clear();
     screen.tell(screen.paint.red(notBuilt(error, options.out)));

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { sortFindings } from '../base/findings.ts';
+import { freshMemory } from '../build/heads.ts';
 import { prepareSite } from '../build/site.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsGithub, findingsJson, findingsText } from './print-findings.ts';
@@ -18,7 +19,12 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
   try {
     const skip = new Set([options.out, options.cache]);
     const { content } = options;
-    const site = await prepareSite({ content, at: options.at ?? Date.now(), skip, readArticles: crew.readArticles });
+    const site = await prepareSite({
+      content,
+      at: options.at ?? Date.now(),
+      skip,
+      remember: freshMemory(crew.readArticles),
+    });
     const findings = sortFindings(site.findings);
     const { error, warning } = countFindings(findings);
     if (options.format === 'json') screen.answer(findingsJson(findings));

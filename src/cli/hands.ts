@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { drawJob, type Job } from '../build/job.ts';
-import { readFile, type ReadingRules } from '../build/read-content.ts';
-import { type ArticleResult, readArticle, readBodyText } from '../content/article.ts';
+import { type FileReport, readFile, type ReadBatch, type ReadOrder, type ReadingRules } from '../build/read-content.ts';
+import { readArticle, readBodyText } from '../content/article.ts';
+import { cardOf } from '../content/card.ts';
+import { digestOf } from '../content/source-file.ts';
 import type { Configure } from '../eleventy/pages.ts';
 import type { Theme } from '../view/types.ts';
 
@@ -19,7 +21,7 @@ export interface HandsSetup {
 }
 
 export interface Hands {
-  readonly read: (files: readonly string[], rules: ReadingRules) => ArticleResult[];
+  readonly read: (order: ReadOrder) => ReadBatch;
   /** What draws one job to text. */
   readonly drawer: () => Promise<(job: Job) => string>;
   readonly draw: (jobs: readonly Job[], places: { readonly out: string; readonly empty: string }) => Promise<void>;
@@ -50,11 +52,10 @@ export function createHands(setup: HandsSetup): Hands {
   };
   return {
     drawer,
-    read: (files, rules) =>
-      files.map((path) => {
-        const { file, findings } = readFile(setup.content, path);
-        return file ? readArticle(file, rules) : { kind: 'refused', file: path, guess: '', findings };
-      }),
+    read: ({ files, digests, rules }) => {
+      const read = files.map((path, index) => readOne(setup.content, { path, known: digests[index] ?? null, rules }));
+      return { reports: JSON.stringify(read.map(({ report }) => report)), heads: read.map(({ head }) => head) };
+    },
     draw: async (jobs, { out, empty }) => {
       // Loaded when pages are drawn: reading needs none of it.
       const { drawPages } = await import('../eleventy/draw.ts');
@@ -64,6 +65,28 @@ export function createHands(setup: HandsSetup): Hands {
       await drawPages({ out, input: empty, keys: keysByKind(jobs), draw, config: setup.config });
     },
   };
+}
+
+/** Reads one file: what is kept of it, and its head apart. */
+function readOne(
+  content: string,
+  asked: { readonly path: string; readonly known: string | null; readonly rules: ReadingRules },
+): { report: FileReport | null; head: string | null } {
+  const { path, known, rules } = asked;
+  const { file, findings } = readFile(content, path);
+  if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, head: null };
+  const digest = digestOf(file.bytes);
+  if (digest === known) return { report: null, head: null };
+  const result = readArticle(file, rules);
+  if (result.kind !== 'article') return { report: { ...result, digest }, head: null };
+  const report = {
+    kind: 'article' as const,
+    file: path,
+    digest,
+    card: cardOf(result.article),
+    findings: result.findings,
+  };
+  return { report, head: JSON.stringify(result.article) };
 }
 
 /** Paths by kind of page. */

@@ -6,8 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Job } from '../build/job.ts';
 import type { Sheet } from '../build/plan.ts';
 import { type Progress, silent } from '../build/progress.ts';
-import type { ReadingRules } from '../build/read-content.ts';
-import type { ArticleResult } from '../content/article.ts';
+import type { ReadArticles, ReadBatch } from '../build/read-content.ts';
 import { errorOf } from './failure.ts';
 import { createHands, type Hands, type HandsSetup } from './hands.ts';
 import type { Answer, Order } from './thread.ts';
@@ -26,7 +25,7 @@ const youngGeneration = 160;
 const weights: Partial<Record<Sheet['kind'], number>> = { archive: 4, list: 2, text: 1, front: 2 };
 
 export interface Team {
-  readonly read: (files: readonly string[], rules: ReadingRules) => Promise<ArticleResult[]>;
+  readonly read: ReadArticles;
   /** Draws all sheets; answers how many. */
   readonly draw: (sheets: Iterable<Sheet>, places: { readonly out: string; readonly empty: string }) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -44,19 +43,27 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     return threads;
   };
   return {
-    read: async (files, rules) => {
-      if (files.length < smallSite) return hands.read(files, rules);
-      const chunks = chunked(files, readChunk);
+    read: async ({ files, digests, rules }, take) => {
+      if (files.length === 0) return;
+      if (files.length < smallSite) return take(hands.read({ files, digests, rules }), 0);
       let read = 0;
-      const answers = await share(start(), chunks, (part) => {
-        progress.phase('reading', read, files.length);
-        read += part.length;
-        return { type: 'read', files: part, rules };
+      await share({
+        threads: start(),
+        chunks: chunkStarts(files.length, readChunk),
+        order: (first) => {
+          const end = first + readChunk;
+          const part = { files: files.slice(first, end), digests: digests.slice(first, end), rules };
+          return { type: 'read', order: part };
+        },
+        take: (batch, first) => {
+          take(batch as ReadBatch, first);
+          progress.phase('reading', (read += (batch as ReadBatch).heads.length), files.length);
+        },
       });
-      return (answers as ArticleResult[][]).flat();
     },
     draw: async (sheets, places) => {
-      if (threads.length === 0) return drawHere({ hands, sheets, places, progress });
+      const [first, rest] = few(sheets, threads.length === 0 ? smallSite : 0);
+      if (rest === null) return drawHere({ hands, sheets: first, places, progress });
       let drawn = 0;
       const draw = await hands.drawer();
       // Lists are many teasers and little work: to send their markup costs less than to send their views.
@@ -64,10 +71,15 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         const job = sheet.make();
         return job.kind === 'article' ? job : { path: job.path, kind: 'text', text: draw(job) };
       };
-      await share(threads, weighed(sheets), (part) => {
-        progress.phase('drawing', drawn, null);
-        drawn += part.length;
-        return { type: 'draw', jobs: part.map(jobOf), places };
+      await share({
+        threads: start(),
+        chunks: weighed(rest),
+        order: (part) => {
+          progress.phase('drawing', drawn, null);
+          drawn += part.length;
+          return { type: 'draw', jobs: part.map(jobOf), places };
+        },
+        take: () => {},
       });
       return drawn;
     },
@@ -94,10 +106,25 @@ async function drawHere(work: {
   return drawn;
 }
 
-function chunked<T>(items: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
-  return chunks;
+/** The first of the sheets, up to a number; and all of them once more where there are more, else null. */
+function few(sheets: Iterable<Sheet>, most: number): [Sheet[], Iterable<Sheet> | null] {
+  const source = sheets[Symbol.iterator]();
+  const first: Sheet[] = [];
+  while (first.length < most) {
+    const next = source.next();
+    if (next.done) return [first, null];
+    first.push(next.value);
+  }
+  return [first, chain(first, source)];
+}
+
+function* chain(first: readonly Sheet[], rest: Iterator<Sheet>): Generator<Sheet> {
+  yield* first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
+}
+
+function* chunkStarts(count: number, size: number): Generator<number> {
+  for (let start = 0; start < count; start += size) yield start;
 }
 
 function* weighed(sheets: Iterable<Sheet>): Generator<Sheet[]> {
@@ -114,25 +141,23 @@ function* weighed(sheets: Iterable<Sheet>): Generator<Sheet[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-/** Hands chunks out, at most two to a thread at once; answers in the order of the chunks. */
-async function share<T>(
-  threads: readonly Thread[],
-  chunks: Iterable<T>,
-  order: (chunk: T) => Order,
-): Promise<unknown[]> {
-  const answers: unknown[] = [];
+/** Hands chunks out, at most two to a thread at once; answers are taken as they come. */
+async function share<T>(work: {
+  readonly threads: readonly Thread[];
+  readonly chunks: Iterable<T>;
+  readonly order: (chunk: T) => Order;
+  readonly take: (answer: unknown, chunk: T) => void;
+}): Promise<void> {
+  const { threads, chunks, order, take } = work;
   const source = chunks[Symbol.iterator]();
-  let count = 0;
   const lane = async (thread: Thread): Promise<void> => {
     for (;;) {
       const next = source.next();
       if (next.done) return;
-      const place = count++;
-      answers[place] = await thread.ask(order(next.value));
+      take(await thread.ask(order(next.value)), next.value);
     }
   };
   await Promise.all([...threads, ...threads].map(lane));
-  return answers;
 }
 
 interface Thread {

@@ -2,13 +2,13 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Job } from '../build/job.ts';
-import type { ReadingRules } from '../build/read-content.ts';
+import type { ReadOrder } from '../build/read-content.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createHands, type HandsSetup } from './hands.ts';
 
 /** What a thread is asked. */
 export type Order =
-  | { readonly type: 'read'; readonly files: readonly string[]; readonly rules: ReadingRules }
+  | { readonly type: 'read'; readonly order: ReadOrder }
   | {
       readonly type: 'draw';
       readonly jobs: readonly Job[];
@@ -26,8 +26,7 @@ parentPort?.on('message', (order: Order) => {
     let answer: Answer;
     try {
       answer = {
-        value:
-          order.type === 'read' ? hands.read(order.files, order.rules) : await hands.draw(order.jobs, order.places),
+        value: order.type === 'read' ? hands.read(order.order) : await hands.draw(order.jobs, order.places),
       };
     } catch (error) {
       answer = { error: failureOf(error) };

@@ -6,11 +6,15 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseMoment } from '../base/dates.ts';
 import type { Crew } from '../build/build.ts';
+import { createLiner, type PageDigests } from '../build/inputs.ts';
+import { digestOfBytes, digestOfFile } from '../build/tree.ts';
+import { freshMemory } from '../build/heads.ts';
 import { planSheets, type Sheet } from '../build/plan.ts';
+import { closureDigest, programDigest, themeDigests } from '../build/program.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import { type PreparedSite, prepareSite } from '../build/site.ts';
-import { markName, markText } from '../build/staging.ts';
-import { listTree } from '../build/tree.ts';
+import { markName, markOf } from '../build/staging.ts';
+import { treeDigest } from '../build/trees.ts';
 import { createPlugin, type WholeSite } from '../eleventy/plugin.ts';
 import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
@@ -35,6 +39,7 @@ export async function createCrew(options: {
   const team = createTeam({ content: options.content, templates: options.templates, config }, progress);
   return {
     progress,
+    digests: digestsOf(options.templates, config),
     readArticles: team.read,
     draw: team.draw,
     writeAssets: async (out) => {
@@ -42,13 +47,21 @@ export async function createCrew(options: {
       writeAssets(options.templates, theme, out);
       await writeIslands(options.templates, theme, out);
     },
-    drawExtras: async (context, out) => {
+    drawExtras: async (context, out, taken) => {
       if (config === null) return;
       const { drawExtras } = await import('../eleventy/extras.ts');
-      await drawExtras({ out, config, library: new ExtraLibrary(context), taken: new Set(listTree(out)) });
+      await drawExtras({ out, config, library: new ExtraLibrary(context), taken });
     },
     close: team.close,
   };
+}
+
+/** What pages depend on besides their views: the program with what runs it, and the theme. */
+function digestsOf(templates: string, config: string | null): PageDigests {
+  const { node, icu, tz } = process.versions;
+  const versions = [node, icu, tz, process.platform, process.arch].map(String);
+  const own = config === null ? [] : [closureDigest(config)];
+  return { program: programDigest(projectRoot, [...versions, ...own]), theme: themeDigests(templates) };
 }
 
 /** Path of the project's Eleventy configuration, or null when it adds nothing to ours. */
@@ -76,17 +89,27 @@ async function wholeSite(): Promise<WholeSite> {
     content,
     at: instantOf(process.env['DEPECHE_AT']),
     skip: new Set(),
-    readArticles: async (files, rules) => hands.read(files, rules),
+    remember: freshMemory(async (order, take) => take(hands.read(order), 0)),
   });
   const sheets = new Map<string, Sheet>();
   for (const sheet of planSheets(site.context)) if (!site.copies.has(sheet.path)) sheets.set(sheet.path, sheet);
   const draw = await hands.drawer();
+  const files = await filesOf(site, templates);
+  const lineOf = createLiner(digestsOf(templates, await newsroomConfig()));
+  const tree = new Map([...sheets].map(([path, sheet]) => [path, lineOf(sheet.make())]));
+  for (const [path, file] of files) tree.set(path, digestOfContent(file));
   return {
     keys: keysByKind(sheets.values()),
     draw: (path) => draw((sheets.get(path) as Sheet).make()),
-    files: await filesOf(site, templates),
+    files,
+    mark: { path: `/${markName}`, text: markOf(treeDigest(tree)) },
     library: new ExtraLibrary(site.context),
   };
+}
+
+function digestOfContent(file: string | Uint8Array | { readonly copy: string }): string {
+  const isBytes = typeof file === 'string' || file instanceof Uint8Array;
+  return isBytes ? digestOfBytes(file) : digestOfFile(file.copy);
 }
 
 async function filesOf(site: PreparedSite, templates: string): Promise<WholeSite['files']> {
@@ -103,7 +126,6 @@ async function filesOf(site: PreparedSite, templates: string): Promise<WholeSite
   const theme = await loadTheme(templates);
   files.set('/assets/site.css', bundleStyles(templates, theme));
   for (const [path, code] of await bundleIslands(templates, theme)) files.set(path, code);
-  files.set(`/${markName}`, markText);
   return files;
 }
 

@@ -1,9 +1,9 @@
 // Dépêche as an Eleventy plugin: what `eleventy.config.js` adds, so that `npx @11ty/eleventy` makes the site too.
 // In a plain Eleventy run it adds all pages and files; in our own build the pages are drawn already, and it only
 // offers the library to extra pages.
-// Invariant: it neither stages, locks nor deletes.
+// Invariant: it neither stages, locks nor deletes (but for the folder's mark, while the folder is not whole).
 
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuseClashes } from './clash.ts';
 import { addPages, isChunk } from './pages.ts';
@@ -16,6 +16,8 @@ export interface WholeSite {
   readonly draw: (key: string) => string;
   /** Files that are no pages: bytes, or a file to copy. By path below the output folder. */
   readonly files: ReadonlyMap<string, string | Uint8Array | { readonly copy: string }>;
+  /** The folder's mark, written when all else is there: who reads it may believe that the tree is whole. */
+  readonly mark: { readonly path: string; readonly text: string };
   /** What extra pages may read as `depeche.library`. */
   readonly library: object;
 }
@@ -47,8 +49,13 @@ export function createPlugin(load: () => Promise<WholeSite>): (config: UserConfi
     config.addGlobalData('depeche', { library: site.library });
     config.addTemplateFormats('11ty.js');
     for (const [kind, keys] of site.keys) addPages({ config, kind, keys, draw: site.draw });
-    config.on('eleventy.before', () => writeFiles(config.directories.output, site.files));
-    refuseClashes(config, new Set([...site.files.keys(), ...[...site.keys.values()].flat()]));
+    const mark = (): string => join(config.directories.output, site.mark.path);
+    config.on('eleventy.before', () => {
+      rmSync(mark(), { force: true });
+      writeFiles(config.directories.output, site.files);
+    });
+    config.on('eleventy.after', () => writeFileSync(mark(), site.mark.text));
+    refuseClashes(config, new Set([site.mark.path, ...site.files.keys(), ...[...site.keys.values()].flat()]));
   };
 }
 

@@ -1,7 +1,7 @@
 // Where things stand on the site. Paths are plain text with `/` first; addresses are the same, percent-encoded.
 // Invariant: two addresses that differ only in case or in Unicode form are one (see `addressKey`).
 
-import type { Article } from '../content/types.ts';
+import type { Card } from '../content/card.ts';
 import type { ListKind } from './types.ts';
 
 /** First parts of a path that belong to the program (DESIGN: addresses). Years are reserved too. */
@@ -22,9 +22,9 @@ export function isReserved(part: string): boolean {
 }
 
 /** Path of an article: `/2026/03/05/slug.html`, below its language when that is not the site's. */
-export function articlePath(article: Article): string {
-  const prefix = article.lang ? `/${article.lang.toLowerCase()}` : '';
-  return `${prefix}/${article.date.iso.slice(0, 10).replaceAll('-', '/')}/${article.slug}.html`;
+export function articlePath(card: Pick<Card, 'lang' | 'date' | 'slug'>): string {
+  const prefix = card.lang ? `/${card.lang.toLowerCase()}` : '';
+  return `${prefix}/${card.date.iso.slice(0, 10).replaceAll('-', '/')}/${card.slug}.html`;
 }
 
 /** Path of a list: `/monde/`, `/sujets/climat/`. */

@@ -44,7 +44,7 @@ export function daysOf(base: string, entries: readonly Entry[]): readonly Archiv
 function periods(base: string, entries: readonly Entry[], length: 7 | 10): ArchivePeriod[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = entry.article.date.iso.slice(0, length);
+    const key = entry.card.date.iso.slice(0, length);
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);

@@ -2,6 +2,7 @@
 
 import { readArticle } from '../content/article.ts';
 import { readSite } from '../content/site.ts';
+import type { Card } from '../content/card.ts';
 import type { Article, Term } from '../content/types.ts';
 import { type Built, buildLibrary, type Holdings } from './library.ts';
 import type { Entry } from './types.ts';
@@ -40,7 +41,9 @@ export function makeLibrary(
   const { settings } = readSite({ path: 'site.md', bytes });
   const none = { section: [], topic: [], source: [], author: [], security: [] };
   const { pages = [], comments = [], threadFiles = [], at = noon } = more;
-  return buildLibrary({ settings, articles, terms: { ...none, ...more.terms }, pages, comments, threadFiles }, at);
+  const open = (card: Card): Article => card as Article;
+  const allTerms = { ...none, ...more.terms };
+  return buildLibrary({ settings, articles, open, terms: allTerms, pages, comments, threadFiles }, at);
 }
 
 /** Titles, for expectations that can be read. */

@@ -4,6 +4,7 @@
 
 import type { Finding } from '../base/findings.ts';
 import { nearest } from '../base/text.ts';
+import type { Card } from '../content/card.ts';
 import type { Article, Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
 import { createGuide } from './links.ts';
@@ -15,7 +16,9 @@ import { isVisible, isWithdrawn } from './visibility.ts';
 /** All values of one site, as read. */
 export interface Holdings {
   readonly settings: SiteSettings;
-  readonly articles: readonly Article[];
+  readonly articles: readonly Card[];
+  /** Fetches the whole head of an article. */
+  readonly open: (card: Card) => Article;
   readonly terms: Readonly<Record<ListKind, readonly Term[]>>;
   readonly pages: readonly PageFile[];
   readonly comments: readonly Comment[];
@@ -38,9 +41,9 @@ const defaultSection = (lang: string): string => (lang.startsWith('fr') ? 'Actua
 export function buildLibrary(holdings: Holdings, at: number): Built {
   const { settings } = holdings;
   const findings: Finding[] = [];
-  const visible = holdings.articles.filter((article) => isVisible(article, at));
+  const visible = holdings.articles.filter((card) => isVisible(card, at));
   const { kept, refused } = settleAddresses(visible, findings);
-  kept.sort((a, b) => b.article.date.at - a.article.date.at || (a.path < b.path ? -1 : 1));
+  kept.sort((a, b) => b.card.date.at - a.card.date.at || (a.path < b.path ? -1 : 1));
 
   const shelves: Record<ListKind, Shelf> = {
     section: createShelf('section', sectionTerms(holdings)),
@@ -50,18 +53,19 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     security: createShelf('security', holdings.terms.security),
   };
   const declared = declaredSections(holdings, shelves.section);
-  const entries = kept.map(({ article, path }, rank) =>
-    shelve({ article, path, rank, shelves, declared, settings, findings }),
+  const { open } = holdings;
+  const entries = kept.map(({ card, path }, rank) =>
+    shelve({ card, open, path, rank, shelves, declared, settings, findings }),
   );
 
   const pages = placePages(holdings.pages, shelves.section, findings);
-  const withheld = holdings.articles.filter((article) => !isVisible(article, at));
+  const withheld = holdings.articles.filter((card) => !isVisible(card, at));
   const taken = new Set([...entries.map((e) => addressKey(e.path)), ...pages.map((p) => addressKey(p.path))]);
   const redirects = settleRedirects(entries, taken, findings);
   const tombstones = withheld
-    .filter((article) => isWithdrawn(article, at))
-    .map((article): Tombstone => {
-      const path = articlePath(article);
+    .filter((card) => isWithdrawn(card, at))
+    .map((card): Tombstone => {
+      const path = articlePath(card);
       return { path, url: addressOf(path) };
     })
     .filter((tombstone) => !taken.has(addressKey(tombstone.path)));
@@ -105,35 +109,35 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
 
 /** Two articles at one address: the older date, then the first path, is published; the others are refused. */
 function settleAddresses(
-  articles: readonly Article[],
+  cards: readonly Card[],
   findings: Finding[],
-): { kept: { article: Article; path: string }[]; refused: string[] } {
-  const owners = new Map<string, { article: Article; path: string }>();
+): { kept: { card: Card; path: string }[]; refused: string[] } {
+  const owners = new Map<string, { card: Card; path: string }>();
   const refused: string[] = [];
-  for (const article of articles) {
-    const path = articlePath(article);
+  for (const card of cards) {
+    const path = articlePath(card);
     const key = addressKey(path);
     const other = owners.get(key);
-    const mine = { article, path };
+    const mine = { card, path };
     if (!other) {
       owners.set(key, mine);
       continue;
     }
-    const [first, second] = comesFirst(article, other.article) ? [mine, other] : [other, mine];
+    const [first, second] = comesFirst(card, other.card) ? [mine, other] : [other, mine];
     owners.set(key, first);
-    refused.push(second.article.file);
+    refused.push(second.card.file);
     findings.push({
       code: 'same-address',
       severity: 'error',
-      file: second.article.file,
-      message: `${second.path} is already the address of ${first.article.file}; this article is not published.`,
+      file: second.card.file,
+      message: `${second.path} is already the address of ${first.card.file}; this article is not published.`,
       hint: 'Give one of the two another slug: or another day.',
     });
   }
   return { kept: [...owners.values()], refused };
 }
 
-function comesFirst(a: Article, b: Article): boolean {
+function comesFirst(a: Card, b: Card): boolean {
   return a.date.at === b.date.at ? a.file < b.file : a.date.at < b.date.at;
 }
 
@@ -158,7 +162,8 @@ function declaredSections({ settings, terms }: Holdings, shelf: Shelf): List[] {
 }
 
 interface Shelving {
-  readonly article: Article;
+  readonly card: Card;
+  readonly open: (card: Card) => Article;
   readonly path: string;
   readonly rank: number;
   readonly shelves: Readonly<Record<ListKind, Shelf>>;
@@ -168,7 +173,7 @@ interface Shelving {
 }
 
 /** Makes the entry of one article and puts it on its shelves. */
-function shelve({ article, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
+function shelve({ card, open, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
   const named: { shelf: Shelf; list: List; word: string }[] = [];
   const lists = (kind: ListKind, words: readonly string[]): List[] => {
     const found: List[] = [];
@@ -180,29 +185,32 @@ function shelve({ article, path, rank, shelves, declared, settings, findings }: 
     }
     return found;
   };
-  const section = sectionOf({ article, shelf: shelves.section, declared, settings, findings });
+  const section = sectionOf({ card, shelf: shelves.section, declared, settings, findings });
   named.push({ shelf: shelves.section, list: section.list, word: section.word });
   const entry: Entry = {
-    article,
+    card,
+    get article() {
+      return open(card);
+    },
     path,
     url: addressOf(path),
     section: section.list,
-    topics: lists('topic', article.topics),
-    source: (article.source && lists('source', [article.source])[0]) || null,
-    authors: lists('author', article.authors),
-    securities: lists('security', article.securities),
+    topics: lists('topic', card.topics),
+    source: (card.source && lists('source', [card.source])[0]) || null,
+    authors: lists('author', card.authors),
+    securities: lists('security', card.securities),
     rank,
   };
   for (const { shelf, list, word } of named) shelf.put(list, entry, word);
   return entry;
 }
 
-function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf: Shelf }): {
+function sectionOf(input: Omit<Shelving, 'open' | 'path' | 'rank' | 'shelves'> & { shelf: Shelf }): {
   list: List;
   word: string;
 } {
-  const { article, shelf, declared, settings, findings } = input;
-  const word = article.section;
+  const { card, shelf, declared, settings, findings } = input;
+  const word = card.section;
   const first = declared[0];
   if (!first) {
     const fallback = defaultSection(settings.lang);
@@ -218,10 +226,10 @@ function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf:
   findings.push({
     code: 'unknown-section',
     severity: 'error',
-    file: article.file,
+    file: card.file,
     message: `There is no section "${word}"; the article appears in "${first.id}".`,
     hint: `${near === null ? '' : `Did you mean "${near}"? `}The sections are ${declared.map((section) => section.id).join(', ')}; a section is a file in sections/.`,
-    ...article.sectionPlace,
+    ...card.sectionPlace,
   });
   return { list: first, word: first.label };
 }
@@ -253,13 +261,13 @@ function placePages(pages: readonly PageFile[], sections: Shelf, findings: Findi
 function settleRedirects(entries: readonly Entry[], taken: ReadonlySet<string>, findings: Finding[]): Redirect[] {
   const redirects = new Map<string, Redirect>();
   for (const entry of entries) {
-    for (const former of entry.article.redirects) {
+    for (const former of entry.card.redirects) {
       const path = redirectPath(former);
       const key = addressKey(path);
       if (key === addressKey(entry.path)) continue;
       if (taken.has(key) || redirects.has(key) || isReservedPath(path)) {
         const message = `The former address ${former} belongs to another page; it does not lead here.`;
-        findings.push({ code: 'bad-address', severity: 'warning', file: entry.article.file, message });
+        findings.push({ code: 'bad-address', severity: 'warning', file: entry.card.file, message });
         continue;
       }
       redirects.set(key, { path, to: entry.url });

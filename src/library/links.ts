@@ -3,7 +3,8 @@
 // Invariant: the address of a withheld article never gets out, not even when an author wrote it in a text.
 
 import type { Finding } from '../base/findings.ts';
-import type { Article, SiteSettings } from '../content/types.ts';
+import type { Card } from '../content/card.ts';
+import type { SiteSettings } from '../content/types.ts';
 import { addressKey, articlePath, pathOf } from './addresses.ts';
 import type { Entry, List, Redirect, SitePage } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface Ground {
   readonly sections: readonly List[];
   readonly pages: readonly SitePage[];
   readonly redirects: readonly Redirect[];
-  readonly withheld: readonly Article[];
+  readonly withheld: readonly Card[];
 }
 
 /** Answers where things lead. */
@@ -45,12 +46,12 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     byPath.set(addressKey(list.path), list.url);
   }
   for (const entry of ground.entries) {
-    byFile.set(addressKey(entry.article.file), entry.url);
+    byFile.set(addressKey(entry.card.file), entry.url);
     byPath.set(addressKey(entry.path), entry.url);
   }
   const own = ground.settings.url.replace(/^https?:/i, '');
-  const hiddenPaths = new Set(ground.withheld.map((article) => addressKey(articlePath(article))));
-  for (const article of ground.withheld) for (const former of article.redirects) hiddenPaths.add(addressKey(former));
+  const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
+  for (const card of ground.withheld) for (const former of card.redirects) hiddenPaths.add(addressKey(former));
 
   /** The address of today; null: not visible; undefined: none of our business. */
   const target = (href: string, from: string): string | null | undefined => {
@@ -81,18 +82,18 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     leadsTo: target,
     links: (entry) => {
       let links: Map<string, string | null> | null = null;
-      for (const { href, line } of entry.article.links) {
-        const url = target(href, entry.article.file);
+      for (const { href, line } of entry.card.links) {
+        const url = target(href, entry.card.file);
         if (url === undefined || url === href) continue;
         (links ??= new Map()).set(href, url);
-        if (url === null) findings.push(brokenLink(entry.article.file, href, line));
+        if (url === null) findings.push(brokenLink(entry.card.file, href, line));
       }
       return links;
     },
     picked: (entry) => {
       const find = (word: string): Entry | undefined =>
-        byId.get(word) ?? byUrl.get(target(word, entry.article.file) ?? '');
-      for (const word of entry.article.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
+        byId.get(word) ?? byUrl.get(target(word, entry.card.file) ?? '');
+      for (const word of entry.card.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
       return pick(entry, find, findings);
     },
   };
@@ -102,7 +103,7 @@ function ambiguous(entry: Entry, id: string): Finding {
   return {
     code: 'ambiguous-id',
     severity: 'warning',
-    file: entry.article.file,
+    file: entry.card.file,
     message: `Several articles have the id "${id}"; the oldest of them is meant here.`,
     hint: 'Name the article by its file or its address, or give it an id: of its own.',
   };
@@ -122,13 +123,13 @@ export function brokenLink(file: string, href: string, line: number): Finding {
 
 function pick(entry: Entry, find: (word: string) => Entry | undefined, findings: Finding[]): Entry[] {
   const picked: Entry[] = [];
-  for (const word of entry.article.related) {
+  for (const word of entry.card.related) {
     const other = find(word);
     if (!other) {
       findings.push({
         code: 'unknown-related',
         severity: 'warning',
-        file: entry.article.file,
+        file: entry.card.file,
         message: `The related article "${word}" does not exist or is not visible; it is left out.`,
       });
     } else if (other !== entry && !picked.includes(other)) picked.push(other);
@@ -144,14 +145,14 @@ function indexIds(
   const byId = new Map<string, Entry>();
   const shared = new Set<string>();
   for (const entry of entries) {
-    const { id, hasOwnId, file } = entry.article;
+    const { id, hasOwnId, file } = entry.card;
     const other = byId.get(id);
     if (!other) {
       byId.set(id, entry);
       continue;
     }
-    if (hasOwnId && other.article.hasOwnId) {
-      const message = `The id "${id}" belongs to ${other.article.file} as well.`;
+    if (hasOwnId && other.card.hasOwnId) {
+      const message = `The id "${id}" belongs to ${other.card.file} as well.`;
       findings.push({
         code: 'ambiguous-id',
         severity: 'error',
@@ -160,8 +161,8 @@ function indexIds(
         hint: 'Give one of the two another id.',
       });
     }
-    if (hasOwnId === other.article.hasOwnId) shared.add(id);
-    if (hasOwnId || !other.article.hasOwnId) byId.set(id, entry);
+    if (hasOwnId === other.card.hasOwnId) shared.add(id);
+    if (hasOwnId || !other.card.hasOwnId) byId.set(id, entry);
   }
   return { byId, shared };
 }

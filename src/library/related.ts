@@ -59,7 +59,7 @@ function choose({ library, entry, places, scores }: Choice): readonly Entry[] {
   const best: { rank: number; score: number }[] = [];
   for (const rank of touched) {
     const other = library.entries[rank] as Entry;
-    const days = (entry.article.date.at - other.article.date.at) / 86_400_000;
+    const days = (entry.card.date.at - other.card.date.at) / 86_400_000;
     const score = (scores[rank] as number) + nearness(days);
     scores[rank] = 0;
     if (!chosen.includes(other)) insert(best, { rank, score }, relatedCount);

@@ -4,7 +4,8 @@
 
 import type { Finding } from '../base/findings.ts';
 import { slugify } from '../base/text.ts';
-import type { Article, Comment, ThreadFile } from '../content/types.ts';
+import type { Card } from '../content/card.ts';
+import type { Comment, ThreadFile } from '../content/types.ts';
 import type { Entry, Talk, Thread } from './types.ts';
 
 /** What threads are made of. */
@@ -12,7 +13,7 @@ export interface ThreadGround {
   readonly comments: readonly Comment[];
   readonly threadFiles: readonly ThreadFile[];
   /** All articles, the withheld ones too. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly Card[];
   readonly entries: readonly Entry[];
   /** Who owns an id that several articles share. */
   readonly byId: ReadonlyMap<string, Entry>;
@@ -28,7 +29,7 @@ export function buildThreads(ground: ThreadGround, findings: Finding[]): Readonl
   const closed = new Set(threadFiles.filter((file) => file.closed).map((file) => file.article));
   const owners = new Map<string, Entry>();
   for (const entry of ground.entries) {
-    if (ground.byId.get(entry.article.id) === entry) owners.set(threadName(entry.article), entry);
+    if (ground.byId.get(entry.card.id) === entry) owners.set(threadName(entry.card), entry);
   }
   const known = new Set(ground.articles.map(threadName));
   const threads = new Map<string, Thread>();
@@ -37,14 +38,14 @@ export function buildThreads(ground: ThreadGround, findings: Finding[]): Readonl
     const owner = owners.get(folder);
     if (owner) {
       const talks = arrange(written.filter(({ date }) => date.at <= ground.at).toSorted(inOrder), findings);
-      threads.set(owner.article.file, { closed: closed.has(folder), count: countOf(talks), talks });
+      threads.set(owner.card.file, { closed: closed.has(folder), count: countOf(talks), talks });
     } else if (!known.has(folder)) findings.push(unknownArticle(folder, written, threadFiles));
   }
   return threads;
 }
 
 /** What folders and forms call an article's thread. */
-export function threadName(article: Article): string {
+export function threadName(article: Pick<Card, 'id'>): string {
   return slugify(article.id);
 }
 

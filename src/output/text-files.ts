@@ -65,7 +65,7 @@ function* sitemaps(context: ViewContext): Generator<TextFile> {
   const { site, library } = context;
   const months = new Map<string, Entry[]>();
   for (const entry of library.entries) {
-    const month = entry.article.date.iso.slice(0, 7);
+    const month = entry.card.date.iso.slice(0, 7);
     const entries = months.get(month);
     if (entries) entries.push(entry);
     else months.set(month, [entry]);
@@ -91,8 +91,8 @@ function* sitemaps(context: ViewContext): Generator<TextFile> {
   };
 }
 
-function lastChange({ article }: Entry): string {
-  return article.updated && article.updated.at > article.date.at ? article.updated.iso : article.date.iso;
+function lastChange({ card }: Entry): string {
+  return card.updated && card.updated.at > card.date.at ? card.updated.iso : card.date.iso;
 }
 
 function sitemapEntry(entry: Entry, context: ViewContext): SitemapEntry {
@@ -110,12 +110,12 @@ function otherPages({ library, site }: ViewContext): SitemapEntry[] {
 
 function newsOf({ library, site }: ViewContext): Parameters<typeof newsSitemap>[0] {
   return library.entries
-    .filter((entry) => entry.article.date.at > library.at - newsWindow && partnerOf(entry) === null)
+    .filter((entry) => entry.card.date.at > library.at - newsWindow && partnerOf(entry) === null)
     .map((entry) => ({
       url: absolute(site, entry.url),
       title: entry.article.title,
-      date: entry.article.date.iso,
-      at: entry.article.date.at,
+      date: entry.card.date.iso,
+      at: entry.card.date.at,
       publication: { name: library.settings.publisher, lang: entry.article.lang ?? site.lang },
     }));
 }

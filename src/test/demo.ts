@@ -26,7 +26,10 @@ export async function buildDemo(): Promise<Demo> {
   const out = join(folder, '_site');
   const crew = await createCrew({ content, templates: join(projectRoot, 'templates') });
   try {
-    const report = await build({ content, out, skip: new Set(), at: morning, wait: 0, allowLost: false }, crew);
+    const report = await build(
+      { content, out, cache: null, skip: new Set(), at: morning, wait: 0, allowLost: false },
+      crew,
+    );
     if ('reason' in report) throw new Error(report.message);
   } finally {
     await crew.close();

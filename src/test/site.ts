@@ -38,6 +38,8 @@ export interface TestBuild {
   readonly wait?: number;
   /** How many releases are kept; absent: none are made. */
   readonly releases?: number;
+  /** Path of the cache; null: none. One of its own unless it says otherwise. */
+  readonly cache?: string | null;
 }
 
 const folders: string[] = [];
@@ -55,7 +57,7 @@ export function article(keys: string, body = 'Un corps de texte.'): string {
 /** Makes a site from a string. */
 export function testSite(text = ''): TestSite {
   const folder = mkdtempSync(join(tmpdir(), 'depeche-site-'));
-  folders.push(folder);
+  folders.push(folder, `${folder}-cache`);
   const content = join(folder, 'content');
   const out = join(folder, '_site');
   mkdirSync(content);
@@ -74,7 +76,8 @@ export function testSite(text = ''): TestSite {
     try {
       const { at = noon, allowLost = false, wait = 0, releases = null } = options;
       const skip = new Set([out]);
-      return await build({ content, out, skip, at: Date.parse(at), wait, allowLost, releases }, crew);
+      const cache = options.cache === null ? null : (options.cache ?? join(`${folder}-cache`, 'depeche.db'));
+      return await build({ content, out, cache, skip, at: Date.parse(at), wait, allowLost, releases }, crew);
     } finally {
       await crew.close();
     }

@@ -20,6 +20,8 @@ export type ArticleDraft = Omit<ArticlePage, 'body'>;
 export interface BodyNeeds {
   /** File of the article below the content folder. */
   readonly file: string;
+  /** Digest of the file's bytes: another text is another page. */
+  readonly digest: string;
   /** The headline as it was written: it need not stand in the text once more. */
   readonly headline: string;
   /** Language of the text. */
@@ -101,6 +103,7 @@ export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
   for (const { href } of article.pictures) pictures.set(href, bare(context.picture(article.file, href)));
   return {
     file: article.file,
+    digest: article.digest,
     headline: article.title,
     lang: article.lang ?? context.site.lang,
     typography: typographyOf(entry),

@@ -43,7 +43,7 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
     const found: Entry[] = [];
     for (const entry of entries) {
       if (found.length === count) break;
-      if (used.has(entry) || (entries === library.entries && entry.article.type === 'brief')) continue;
+      if (used.has(entry) || (entries === library.entries && entry.card.type === 'brief')) continue;
       used.add(entry);
       found.push(entry);
     }

@@ -32,7 +32,7 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
 
 /** The newest article of urgency 1 whose time is not over. */
 function bannerOf({ entries, at, settings }: Library): Site['banner'] {
-  const urgent = entries.find(({ article }) => isBanner(article, at));
+  const urgent = entries.find(({ card }) => isBanner(card, at));
   if (!urgent) return null;
   const { lang, title } = urgent.article;
   const dir = lang === null ? null : directionOf(lang);

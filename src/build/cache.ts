@@ -1,0 +1,168 @@
+// The cache: one SQLite file that may be deleted, cut or damaged at any time, and is then made again.
+// Cache rules. (1) All that a build writes is one transaction, committed when the new tree is in place; a build that is
+// killed leaves the cache of the build before. (2) Every row carries a check of its own key and text; a row that fails it
+// is not there. (3) A file that SQLite cannot read, or of another schema, is thrown away. (4) Who cannot have the cache
+// (another build holds it, no permission, no room) builds with an empty one that nobody keeps.
+// It knows rows of text and nothing of what they mean: see heads.ts and trees.ts.
+
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** Raised by hand whenever a table or the meaning of its text changes. */
+const schema = '3';
+
+const tables = `
+  CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, proof TEXT NOT NULL);
+  CREATE TABLE rows (room TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, proof TEXT NOT NULL, PRIMARY KEY (room, id)) WITHOUT ROWID;
+  CREATE TABLE heads (n INTEGER PRIMARY KEY, text TEXT NOT NULL, proof TEXT NOT NULL);
+`;
+
+/** An open cache. */
+export class Cache {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  private constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** Opens the cache at a path, or makes one. Null when it cannot be had. */
+  static open(path: string): Cache | null {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      try {
+        return Cache.#openOnce(path);
+      } catch (error) {
+        // SQLITE_BUSY: another build holds it, and it is not ours to throw away.
+        if (isSqlite(error) && error.errcode === 5) return null;
+        try {
+          discardCache(path);
+        } catch {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Opens a cache that is there; null when there is none, or it cannot be had. Nothing is written. */
+  static openToRead(path: string): Cache | null {
+    try {
+      return existsSync(path) ? Cache.#openOnce(path) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** An empty cache that nobody keeps. */
+  static openInMemory(): Cache {
+    return Cache.#openOnce(':memory:');
+  }
+
+  static #openOnce(path: string): Cache {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const db = new DatabaseSync(path, { timeout: 0 });
+    try {
+      // Losing power may damage the file; then it is thrown away. A killed process does it no harm.
+      db.exec('PRAGMA synchronous=OFF; PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=-32000; BEGIN EXCLUSIVE');
+      const cache = new Cache(db);
+      const has = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'about'").get();
+      if (has?.['n'] === 0) {
+        db.exec(tables);
+        cache.set('schema', schema);
+      }
+      if (cache.get('schema') !== schema) throw new Error('another schema');
+      return cache;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  /** A single value, or null. */
+  get(name: string): string | null {
+    const row = this.#prepare('SELECT value, proof FROM about WHERE name = ?').get(name);
+    return row && row['proof'] === proofOf(name, String(row['value'])) ? String(row['value']) : null;
+  }
+
+  set(name: string, value: string): void {
+    this.#prepare('INSERT OR REPLACE INTO about VALUES (?, ?, ?)').run(name, value, proofOf(name, value));
+  }
+
+  /** All rows of a room that are sound, by id. */
+  *rows(room: string): Generator<{ readonly id: string; readonly text: string }> {
+    const found = this.#prepare('SELECT id, text, proof FROM rows WHERE room = ? ORDER BY id').iterate(room);
+    for (const { id, text, proof } of found as Iterable<Record<'id' | 'text' | 'proof', string>>) {
+      if (proof === proofOf(`${room} ${id}`, text)) yield { id, text };
+    }
+  }
+
+  putRow(room: string, id: string, text: string): void {
+    this.#prepare('INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)').run(
+      room,
+      id,
+      text,
+      proofOf(`${room} ${id}`, text),
+    );
+  }
+
+  dropRow(room: string, id: string): void {
+    this.#prepare('DELETE FROM rows WHERE room = ? AND id = ?').run(room, id);
+  }
+
+  dropRoom(room: string): void {
+    this.#prepare('DELETE FROM rows WHERE room = ?').run(room);
+  }
+
+  /** The head with a number, or null when it is missing or damaged. */
+  head(n: number): string | null {
+    const row = this.#prepare('SELECT text, proof FROM heads WHERE n = ?').get(n);
+    return row && row['proof'] === proofOf(String(n), String(row['text'])) ? String(row['text']) : null;
+  }
+
+  putHead(n: number, text: string): void {
+    this.#prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?)').run(n, text, proofOf(String(n), text));
+  }
+
+  dropHead(n: number): void {
+    this.#prepare('DELETE FROM heads WHERE n = ?').run(n);
+  }
+
+  dropHeads(): void {
+    this.#prepare('DELETE FROM heads').run();
+  }
+
+  /** Keeps what was written. */
+  commit(): void {
+    this.#db.exec('COMMIT');
+    this.#db.exec('BEGIN EXCLUSIVE');
+  }
+
+  /** Lets go of it; what was not committed is gone. */
+  close(): void {
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const made = this.#db.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+}
+
+/** Throws a cache away, whatever stands there. */
+export function discardCache(path: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { recursive: true, force: true });
+}
+
+/** True for errors of SQLite itself. */
+export function isSqlite(error: unknown): error is Error & { readonly errcode: number } {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR';
+}
+
+function proofOf(key: string, text: string): string {
+  return hash('sha1', `${key}\n${text}`, 'base64url').slice(0, 16);
+}

@@ -1,0 +1,89 @@
+// What a page was made from, as a line of digests: `site … theme … head …`. Two equal lines mean two equal pages.
+// Dependencies are tracked by value: the line is made of the view itself, so that nothing can be forgotten, and a change
+// that alters nothing visible stops here. The parts have names, so that `--why` can say which one changed.
+// Invariant: pure; a line depends on the job's data, its theme and the program, and on nothing else.
+
+import { hash } from 'node:crypto';
+import type { BodyNeeds } from '../view/article-view.ts';
+import type { Job } from './job.ts';
+
+/** Digests of what is the same for all pages of a kind. */
+export interface PageDigests {
+  /** The program: our own sources, packages and the newsroom's Eleventy configuration. */
+  readonly program: string;
+  /** The part of the theme that draws a kind of page. */
+  readonly theme: (kind: Job['kind']) => string;
+}
+
+/** Names of the parts, in the order of a line; what `--why` says of each. */
+export const parts = {
+  program: 'the program changed',
+  theme: 'the theme changed: what draws this kind of page',
+  site: 'the site changed: its name, navigation, footer or banner',
+  head: 'its metadata changed: title, description, picture, structured data',
+  text: 'its text changed, or where a link or picture in it leads',
+  teasers: 'the articles that it lists changed: which, their order, or what a teaser shows',
+  rest: 'what stands on the page around the text changed: date, section, byline, tags, corrections, archives',
+} as const;
+
+const names = Object.keys(parts) as (keyof typeof parts)[];
+
+/** Makes lines; remembers the digests of views that many pages share. */
+export function createLiner(digests: PageDigests): (job: Job) => string {
+  const shared = new WeakMap<object, string>();
+  const once = (value: object): string => {
+    const known = shared.get(value);
+    if (known !== undefined) return known;
+    const made = digestOf(JSON.stringify(value));
+    shared.set(value, made);
+    return made;
+  };
+  const themes = new Map<Job['kind'], string>();
+  const themeOf = (kind: Job['kind']): string => {
+    const known = themes.get(kind) ?? digests.theme(kind);
+    themes.set(kind, known);
+    return known;
+  };
+  const line = (values: Partial<Record<(typeof names)[number], string>>): string =>
+    names.map((name) => values[name] ?? '').join(' ');
+  const list = (teasers: readonly object[]): string => digestOf(teasers.map(once).join());
+
+  return (job) => {
+    if (job.kind === 'text') return line({ program: digests.program, text: digestOf(job.text) });
+    const common = { program: digests.program, theme: themeOf(job.kind) };
+    const view: View = 'draft' in job ? job.draft : job.view;
+    const { site, head, teasers, related, ...rest } = view;
+    return line({
+      ...common,
+      site: once(site),
+      head: head ? once(head) : '',
+      text: 'needs' in job ? digestOf(JSON.stringify(needsOf(job.needs))) : '',
+      teasers: list(teasers ?? related ?? []),
+      rest: digestOf(JSON.stringify(rest)),
+    });
+  };
+}
+
+/** The parts that views have in common, if they have them. */
+interface View {
+  readonly site: object;
+  readonly head?: object;
+  readonly teasers?: readonly object[];
+  readonly related?: readonly object[];
+}
+
+/** What a body needs, without maps: JSON knows none. */
+function needsOf({ links, pictures, ...rest }: BodyNeeds): object {
+  return { ...rest, links: links && [...links], pictures: pictures && [...pictures] };
+}
+
+/** Which parts of two lines differ, as sentences. */
+export function differences(before: string, now: string): string[] {
+  const [old, fresh] = [before.split(' '), now.split(' ')];
+  return names.filter((_, i) => old[i] !== fresh[i]).map((name) => parts[name]);
+}
+
+/** 66 bits are enough to tell a page from its own past. */
+function digestOf(text: string): string {
+  return hash('sha1', text, 'base64url').slice(0, 11);
+}

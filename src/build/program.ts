@@ -1,0 +1,75 @@
+// Digests of what draws: the program as a whole, and for each kind of page the part of the theme that draws it.
+// A kind's part is the file that its function comes from, and all that this file imports, and so on; a theme whose index
+// names no such file counts as a whole. Reads files; runs none of them.
+// Invariant: two programs that could draw a page differently have different digests.
+
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Job } from './job.ts';
+
+const sourceFile = /\.(?:[cm]?[jt]s|json)$/;
+const testFile = /\.(?:test|fixture)\.ts$/;
+
+/** Digest of the program: sources, package versions, and `more` (the versions of what runs it). */
+export function programDigest(root: string, more: readonly string[]): string {
+  const sources = filesBelow(join(root, 'src')).filter((file) => sourceFile.test(file) && !testFile.test(file));
+  const lock = join(root, 'package-lock.json');
+  return digestOf([...sources, lock], more);
+}
+
+/** Digest of a file and of every file that it imports by a path. Of a file that is missing, its name. */
+export function closureDigest(file: string): string {
+  return digestOf([...closure(file)].toSorted(), []);
+}
+
+/** Digests of a theme by kind of page. */
+export function themeDigests(templates: string): (kind: Job['kind']) => string {
+  const index = join(templates, 'index.ts');
+  const text = readText(index);
+  const imports = new Map<string, string>();
+  for (const [, names, path] of text.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"](\.[^'"]+)['"]/g)) {
+    for (const name of (names as string).split(',')) imports.set(name.trim(), resolve(templates, path as string));
+  }
+  let whole: string | null = null;
+  return (kind) => {
+    // `text-front` is drawn by the theme's `textFront`.
+    const key = kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const name = new RegExp(`\\b${key}\\s*:\\s*(\\w+)\\s*,`).exec(text)?.[1];
+    const file = name === undefined ? undefined : imports.get(name);
+    if (file !== undefined) return closureDigest(file);
+    return (whole ??= digestOf(
+      filesBelow(templates).filter((path) => sourceFile.test(path)),
+      [],
+    ));
+  };
+}
+
+function closure(file: string, found: Set<string> = new Set()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const imported = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"](\.[^'"]+)['"]/g;
+  for (const [, path] of readText(file).matchAll(imported)) closure(resolve(dirname(file), path as string), found);
+  return found;
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .toSorted();
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function digestOf(files: readonly string[], more: readonly string[]): string {
+  const texts = files.map((file) => `${readText(file)}\0`);
+  return hash('sha256', [...texts, ...more].join('\n'), 'base64url').slice(0, 16);
+}

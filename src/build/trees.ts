@@ -1,0 +1,65 @@
+// The memory of trees: for each file of an output folder, what it was made from (see inputs.ts), under the tree's digest.
+// Beside it stands the file's stamp, so that one that was changed by hand is made again.
+// The digest stands in the folder itself (`.depeche`): what is remembered is believed of a folder only when it carries
+// the digest; so one cache serves several folders, and a folder or cache from elsewhere is never mistaken for ours.
+
+import { hash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import type { Cache } from './cache.ts';
+
+/** Files by path below the output folder, each with what it was made from. */
+export type Tree = ReadonlyMap<string, string>;
+
+/** A tree as it lay in an output folder. */
+export type RememberedTree = ReadonlyMap<string, { readonly inputs: string; readonly stamp: string }>;
+
+/** How many trees are remembered: several output folders may share a cache. */
+const mostTrees = 4;
+/** Files in one row of the cache. */
+const rowSize = 5000;
+
+/** The digest of a tree. */
+export function treeDigest(tree: Tree): string {
+  const lines = [...tree].map(([path, inputs]) => `${path}\0${inputs}\0`).toSorted();
+  return hash('sha256', lines.join(''), 'base64url');
+}
+
+/** The tree with a digest, or null when it is not remembered. */
+export function recallTree(cache: Cache, digest: string): RememberedTree | null {
+  const count = Number(cache.get(`tree ${digest}`) ?? Number.NaN);
+  const tree = new Map<string, { inputs: string; stamp: string }>();
+  for (const { text } of cache.rows(`tree ${digest}`)) {
+    const items = JSON.parse(text) as string[];
+    for (let i = 0; i + 2 < items.length; i += 3) {
+      tree.set(items[i] as string, { inputs: items[i + 1] as string, stamp: items[i + 2] as string });
+    }
+  }
+  return tree.size === count ? tree : null;
+}
+
+/** Remembers a tree, with the stamps of its files; the one that was used longest ago is forgotten. */
+export function keepTree(cache: Cache, tree: RememberedTree, digest: string): void {
+  const known = (cache.get('trees') ?? '').split(' ').filter((other) => other !== '' && other !== digest);
+  const kept = [digest, ...known].slice(0, mostTrees);
+  for (const other of known.slice(mostTrees - 1)) cache.dropRoom(`tree ${other}`);
+  cache.set('trees', kept.join(' '));
+  cache.dropRoom(`tree ${digest}`);
+  let part: string[] = [];
+  let number = 0;
+  const flush = (): void => {
+    cache.putRow(`tree ${digest}`, String(number++).padStart(6, '0'), JSON.stringify(part));
+    part = [];
+  };
+  for (const [path, { inputs, stamp }] of tree) {
+    part.push(path, inputs, stamp);
+    if (part.length === 3 * rowSize) flush();
+  }
+  if (part.length > 0) flush();
+  cache.set(`tree ${digest}`, String(tree.size));
+}
+
+/** Size and time of a file of the output folder: one that was changed by hand is not the one that we wrote. Null when it is no file. */
+export function stampOf(path: string): string | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? `${stat.size} ${stat.mtimeMs}` : null;
+}

@@ -1,0 +1,22 @@
+// `npm run test:edits -- N [SEED]`: plays N random scripts of edits and compares incremental with clean builds.
+// The last line counts them; a script that fails is shrunk and printed with the seed that makes it again.
+
+import * as fc from 'fast-check';
+import { scripts } from './edits.ts';
+import { openStage } from './play.ts';
+
+const numRuns = Number(process.argv[2] ?? 1000);
+const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
+const stage = await openStage();
+let edits = 0;
+const property = fc.asyncProperty(scripts, fc.constantFrom(0, 2000), async (script, settle) => {
+  edits += script.edits.length;
+  const wrong = await stage.play(script, { settle });
+  if (wrong !== null) throw new Error(wrong);
+});
+const result = await fc.check(property, { numRuns, seed });
+await stage.close();
+if (result.failed) {
+  process.stdout.write(`${fc.defaultReportMessage(result)}\n`);
+  process.exitCode = 1;
+} else process.stdout.write(`${result.numRuns} scripts, ${edits} edits, seed ${seed}: incremental equals clean.\n`);

@@ -1,0 +1,115 @@
+// Plays scripts of edits (see edits.ts) on real folders: after each edit an incremental build and a clean one, whose
+// trees must be the same, byte for byte, deleted files included.
+
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build, type BuildReport, type Crew, type NotBuilt } from '../build/build.ts';
+import { markName } from '../build/staging.ts';
+import { listTree } from '../build/tree.ts';
+import { createCrew, projectRoot } from '../cli/wire.ts';
+import { beginning, type Newspaper, type Script } from './edits.ts';
+
+/** A stage for scripts: themes that differ in one part each, and a folder for content and sites. */
+export interface Stage {
+  /** Plays a script; answers what was wrong, or null. */
+  readonly play: (script: Script, options?: { readonly settle?: number }) => Promise<string | null>;
+  readonly close: () => Promise<void>;
+}
+
+/** The theme, and the same with another word in a list's, or in every page's, part. */
+const themes: readonly (readonly [file: string, from: RegExp, to: string])[] = [
+  ['parts/teaser.ts', /class="excerpt"/, 'class="extrait"'],
+  ['parts/document.ts', /<\/body>/, '<!-- fin --></body>'],
+];
+
+/** Sets a stage up. */
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'depeche-play-'));
+  const content = join(folder, 'content');
+  symlinkSync(join(projectRoot, 'src'), join(folder, 'src'));
+  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+  const folders = [join(projectRoot, 'templates'), ...themes.map((_, i) => makeTheme(folder, i))];
+  const crews = await Promise.all(folders.map((templates) => createCrew({ content, templates })));
+  return {
+    play: async (script, { settle = 2000 } = {}) => {
+      for (const name of ['content', 'out', 'clean', 'cache'])
+        rmSync(join(folder, name), { recursive: true, force: true });
+      mkdirSync(content);
+      const paper = beginning(script);
+      const disk = new Map<string, string | Uint8Array>();
+      const told: string[] = [];
+      for (const edit of [{ name: 'begin', apply: () => {} }, ...script.edits]) {
+        edit.apply(paper);
+        told.push(edit.name);
+        writeOut(content, paper, disk);
+        const wrong = await compare(folder, paper, { crew: crews[paper.theme] as Crew, settle });
+        if (wrong !== null) return `${told.join(' → ')}: ${wrong}`;
+      }
+      return null;
+    },
+    close: async () => {
+      for (const crew of crews) await crew.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function makeTheme(folder: string, index: number): string {
+  const [file, from, to] = themes[index] as (typeof themes)[number];
+  const templates = join(folder, `templates-${index}`);
+  cpSync(join(projectRoot, 'templates'), templates, { recursive: true });
+  const text = readFileSync(join(templates, file), 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`The theme's ${file} has nothing like ${from} any more.`);
+  writeFileSync(join(templates, file), changed);
+  return templates;
+}
+
+/** Brings the folder to what the newspaper holds, touching only what differs. */
+function writeOut(content: string, paper: Newspaper, disk: Map<string, string | Uint8Array>): void {
+  for (const path of disk.keys()) {
+    if (paper.files.has(path)) continue;
+    rmSync(join(content, path));
+    disk.delete(path);
+  }
+  for (const [path, bytes] of paper.files) {
+    if (disk.get(path) === bytes) continue;
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), bytes);
+    disk.set(path, bytes);
+  }
+}
+
+async function compare(
+  folder: string,
+  paper: Newspaper,
+  { crew, settle }: { crew: Crew; settle: number },
+): Promise<string | null> {
+  const at = Date.parse(paper.at);
+  const common = { content: join(folder, 'content'), skip: new Set<string>(), at, wait: 0, allowLost: true, settle };
+  const one = await build({ ...common, out: join(folder, 'out'), cache: join(folder, 'cache/depeche.db') }, crew);
+  rmSync(join(folder, 'clean'), { recursive: true, force: true });
+  const other = await build({ ...common, out: join(folder, 'clean'), cache: null }, crew);
+  if ('reason' in one || 'reason' in other) {
+    return 'reason' in one && 'reason' in other ? null : 'one was built, the other not';
+  }
+  return differenceOfTrees(join(folder, 'out'), join(folder, 'clean')) ?? differenceOfReports(one, other);
+}
+
+function differenceOfTrees(a: string, b: string): string | null {
+  const [left, right] = [listTree(a).toSorted(), listTree(b).toSorted()];
+  const missing = right.find((path) => !left.includes(path));
+  if (missing) return `${missing} is missing`;
+  const extra = left.find((path) => !right.includes(path));
+  if (extra) return `${extra} should not be there`;
+  // The mark, too: it is a digest of what everything was made from.
+  const stale = left.find((path) => !readFileSync(a + path).equals(readFileSync(b + path)));
+  return stale === undefined ? null : `${stale} is stale${stale === `/${markName}` ? ' (the mark)' : ''}`;
+}
+
+function differenceOfReports(a: BuildReport | NotBuilt, b: BuildReport | NotBuilt): string | null {
+  const told = (report: BuildReport | NotBuilt): string =>
+    JSON.stringify(report.findings.filter(({ code }) => code !== 'lost-address'));
+  return told(a) === told(b) ? null : `findings differ: ${told(a)} / ${told(b)}`;
+}

@@ -67,7 +67,9 @@ export const codes = {
   shortcode: 'A template command of another program stands in the text.',
   'removed-html': 'Markup that is not safe was taken out.',
   'broken-link': 'A link leads to nothing that is visible.',
-  'missing-picture': 'A picture is missing or cannot be read.',
+  'missing-picture': 'A picture is missing.',
+  'bad-picture': 'A picture file cannot be shown.',
+  'odd-picture': 'A picture is shown, but its file is worth a look.',
   'missing-alt': 'A picture has no alternative text.',
   // comments
   'misplaced-comment': 'A comment does not lie in the folder of an article.',

@@ -5,6 +5,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
+import type { MakePictures } from '../images/make-pictures.ts';
 import type { ViewContext } from '../view/context.ts';
 import { Cache, discardCache, isSqlite } from './cache.ts';
 import { copyTo, digestCopies } from './copies.ts';
@@ -50,6 +51,8 @@ export interface Crew {
   /** Told how far the build is. */
   readonly progress: Progress;
   readonly readArticles: ReadArticles;
+  /** Finds, measures and encodes pictures. */
+  readonly makePictures: MakePictures;
   /** Draws sheets and writes them below `out`. */
   readonly draw: (sheets: Iterable<Sheet>, places: { readonly out: string; readonly empty: string }) => Promise<number>;
   /** Files of the theme: stylesheet, scripts, pictures. */
@@ -140,7 +143,7 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   // The file system's clock, which is the one that stamps files.
   const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
   const heads = rememberHeads({ cache, stillSince, program: crew.digests.program, readArticles: crew.readArticles });
-  const site = await prepareSite({ ...options, remember: heads.remember });
+  const site = await prepareSite({ ...options, remember: heads.remember, makePictures: crew.makePictures });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
@@ -229,7 +232,7 @@ export async function explain(path: string, options: BuildOptions, crew: Crew): 
   try {
     const { program } = crew.digests;
     const heads = rememberHeads({ cache, stillSince: 0, program, readArticles: crew.readArticles });
-    const site = await prepareSite({ ...options, remember: heads.remember });
+    const site = await prepareSite({ ...options, remember: heads.remember, makePictures: crew.makePictures });
     const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
     if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
     const inputs = createLiner(crew.digests)(sheet.make());

@@ -24,7 +24,7 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   }
   if (options.search !== 'off') screen.tell('Search is not made by this version; the pages are.');
   const progress = createProgress(process.stderr, process.env);
-  const crew = await createCrew({ ...options, progress });
+  const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress });
   giveUpOnSignals(options, crew.close);
   let report: BuildReport | NotBuilt;
   try {

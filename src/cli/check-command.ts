@@ -15,7 +15,7 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
     screen.tell(`There is no content folder ${options.content}.`);
     return 2;
   }
-  const crew = await createCrew(options);
+  const crew = await createCrew({ ...options, pictures: 'look' });
   try {
     const skip = new Set([options.out, options.cache]);
     const { content } = options;
@@ -23,6 +23,7 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
       content,
       at: options.at ?? Date.now(),
       skip,
+      makePictures: crew.makePictures,
       remember: freshMemory(crew.readArticles),
     });
     const findings = sortFindings(site.findings);

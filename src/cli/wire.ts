@@ -11,6 +11,7 @@ import { digestOfBytes, digestOfFile } from '../build/tree.ts';
 import { freshMemory } from '../build/heads.ts';
 import { planSheets, type Sheet } from '../build/plan.ts';
 import { closureDigest, programDigest, themeDigests } from '../build/program.ts';
+import { createPictureMaker, type MakePictures, type PictureRules } from '../images/make-pictures.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import { type PreparedSite, prepareSite } from '../build/site.ts';
 import { markName, markOf } from '../build/staging.ts';
@@ -31,6 +32,10 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../
 export async function createCrew(options: {
   readonly content: string;
   readonly templates: string;
+  /** What may be deleted at any time; absent: `.cache` in the project. */
+  readonly cache?: string;
+  /** Pictures are made with the cache unless it says otherwise. */
+  readonly pictures?: PictureRules['mode'];
   /** Told how far the work is. */
   readonly progress?: Progress;
 }): Promise<Crew & { readonly close: () => Promise<void> }> {
@@ -41,6 +46,7 @@ export async function createCrew(options: {
     progress,
     digests: digestsOf(options.templates, config),
     readArticles: team.read,
+    makePictures: pictureMaker(options, progress),
     draw: team.draw,
     writeAssets: async (out) => {
       const theme = await loadTheme(options.templates);
@@ -62,6 +68,18 @@ function digestsOf(templates: string, config: string | null): PageDigests {
   const versions = [node, icu, tz, process.platform, process.arch].map(String);
   const own = config === null ? [] : [closureDigest(config)];
   return { program: programDigest(projectRoot, [...versions, ...own]), theme: themeDigests(templates) };
+}
+
+/** Makes pictures into the cache, and says how many are made. */
+function pictureMaker(
+  options: { readonly cache?: string; readonly pictures?: PictureRules['mode'] },
+  progress: Progress,
+): MakePictures {
+  return createPictureMaker({
+    folder: join(options.cache ?? join(projectRoot, '.cache'), 'pictures'),
+    mode: options.pictures ?? 'make',
+    onProgress: (done, total) => progress.phase('pictures', done, total),
+  });
 }
 
 /** Path of the project's Eleventy configuration, or null when it adds nothing to ours. */
@@ -90,6 +108,7 @@ async function wholeSite(): Promise<WholeSite> {
     at: instantOf(process.env['DEPECHE_AT']),
     skip: new Set(),
     remember: freshMemory(async (order, take) => take(hands.read(order), 0)),
+    makePictures: pictureMaker({}, silent),
   });
   const sheets = new Map<string, Sheet>();
   for (const sheet of planSheets(site.context)) if (!site.copies.has(sheet.path)) sheets.set(sheet.path, sheet);

@@ -9,7 +9,7 @@ import { addressKind, safeAddress } from './addresses.ts';
 export interface BodyPicture {
   /** Absolute path or full URL. */
   readonly src: string;
-  /** Pixels of the original. */
+  /** Pixels of the file at `src`. */
   readonly width: number;
   readonly height: number;
   /** Better formats and widths, best first; `srcset` is ready for the attribute. */

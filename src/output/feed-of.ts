@@ -59,7 +59,8 @@ function itemOf(entry: Entry, context: ViewContext): FeedItem {
 function pictureOf({ article }: Entry, context: ViewContext): FeedPicture | null {
   const found = article.image && context.picture(article.file, article.image.src);
   if (!article.image || !found) return null;
-  const { alt, credit } = article.image;
+  const { alt } = article.image;
+  const credit = article.image.credit ?? found.credit;
   const { src, type, bytes, width, height } = found;
   return { url: absolute(context.site, src), type, bytes, width, height, alt, credit };
 }

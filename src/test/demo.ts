@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { build } from '../build/build.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew, projectRoot } from '../cli/wire.ts';
+import { testCache } from './site.ts';
 
 /** The instant at which tests look at the demo newspaper. */
 export const morning = Date.parse('2026-03-05T08:00:00+01:00');
@@ -24,7 +25,7 @@ export async function buildDemo(): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'depeche-demo-'));
   const content = join(projectRoot, 'content');
   const out = join(folder, '_site');
-  const crew = await createCrew({ content, templates: join(projectRoot, 'templates') });
+  const crew = await createCrew({ content, templates: join(projectRoot, 'templates'), cache: testCache });
   try {
     const report = await build(
       { content, out, cache: null, skip: new Set(), at: morning, wait: 0, allowLost: false },

@@ -36,7 +36,7 @@ const doors: Readonly<Record<string, string>> = {
   'markdown-it': 'src/content/markdown.ts',
   'sanitize-html': 'src/content/sanitise.ts',
   luxon: 'src/base/dates.ts',
-  sharp: 'src/images/measure.ts',
+  sharp: 'src/images/sharp.ts',
   lightningcss: 'src/cli/styles.ts',
   esbuild: 'src/cli/islands.ts',
 };

@@ -32,6 +32,8 @@ export interface TestSite {
 }
 
 export interface TestBuild {
+  /** A cache of pictures of its own; else all tests share one. */
+  readonly pictures?: string;
   readonly at?: string;
   readonly templates?: string;
   readonly allowLost?: boolean;
@@ -41,6 +43,9 @@ export interface TestBuild {
   /** Path of the cache; null: none. One of its own unless it says otherwise. */
   readonly cache?: string | null;
 }
+
+/** Pictures that tests have made before. */
+export const testCache = join(projectRoot, '.test-output/cache');
 
 const folders: string[] = [];
 
@@ -72,7 +77,11 @@ export function testSite(text = ''): TestSite {
     }
   };
   const tryBuild = async (options: TestBuild = {}): Promise<BuildReport | NotBuilt> => {
-    const crew = await createCrew({ content, templates: options.templates ?? join(projectRoot, 'templates') });
+    const crew = await createCrew({
+      content,
+      templates: options.templates ?? join(projectRoot, 'templates'),
+      cache: options.pictures ?? testCache,
+    });
     try {
       const { at = noon, allowLost = false, wait = 0, releases = null } = options;
       const skip = new Set([out]);

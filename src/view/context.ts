@@ -10,6 +10,8 @@ export interface MeasuredPicture extends Pick<Picture, 'src' | 'width' | 'height
   /** Media type: `image/jpeg`. */
   readonly type: string;
   readonly bytes: number;
+  /** Credit that the file itself carries; shown where the author wrote none. */
+  readonly credit: string | null;
 }
 
 export interface ViewContext {

@@ -90,6 +90,6 @@ const homes = new WeakMap<Site, Link>();
 /** A measured picture without words of its own. */
 export function bare(picture: MeasuredPicture | null): Picture | null {
   if (!picture) return null;
-  const { src, width, height, sources } = picture;
-  return { src, width, height, sources, alt: '', caption: null, credit: null };
+  const { src, width, height, sources, credit } = picture;
+  return { src, width, height, sources, alt: '', caption: null, credit };
 }

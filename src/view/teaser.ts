@@ -43,7 +43,7 @@ export function pictureOf(wanted: {
     sources,
     alt: image.alt,
     caption: image.caption && set(image.caption),
-    credit: image.credit,
+    credit: image.credit ?? found.credit,
   };
 }
 

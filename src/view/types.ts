@@ -14,13 +14,13 @@ export interface Link {
   readonly url: string;
 }
 
-/** One picture as a page shows it. Width and height are always known (pixels of the original). */
+/** One picture as a page shows it. Width and height are always known (pixels of the file at `src`). */
 export interface Picture {
-  /** Address of the fallback file, absolute path or full URL. */
+  /** Address of the file that every program shows, absolute path or full URL. */
   readonly src: string;
   readonly width: number;
   readonly height: number;
-  /** Better formats and widths, best first; `srcset` is ready for the attribute. Empty: only `src`. */
+  /** Formats and widths, best format first; `srcset` is ready for the attribute. Empty: only `src`. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
   /** What is seen; empty when decorative. */
   readonly alt: string;

@@ -1,0 +1,101 @@
+// Every picture that a visible article or page names: found and made, or a finding with the line that names it.
+// Which files there are and what is made of them is the affair of images/; here names become pictures.
+
+import type { Finding } from '../base/findings.ts';
+import { faults, remarks } from '../images/faults.ts';
+import type { MakePictures } from '../images/make-pictures.ts';
+import type { PictureResult } from '../images/types.ts';
+import { isRemote, pictureCandidates } from '../library/picture-paths.ts';
+import type { Entry } from '../library/types.ts';
+import type { ViewContext } from '../view/context.ts';
+import type { Reading } from './read-content.ts';
+
+/** The pictures of a site. */
+export interface SitePictures {
+  readonly picture: ViewContext['picture'];
+  /** Files to copy: path below the output folder, and where the file lies. */
+  readonly copies: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+/** A picture as a file names it. */
+interface Wanted {
+  readonly file: string;
+  readonly src: string;
+  readonly line: number | null;
+}
+
+/** Finds and makes the pictures of what is visible. */
+export async function findPictures(input: {
+  readonly content: string;
+  readonly reading: Reading;
+  readonly entries: readonly Entry[];
+  readonly make: MakePictures;
+}): Promise<SitePictures> {
+  const wanted = wantedPictures(input.reading, input.entries);
+  const find = await input.make(
+    input.content,
+    wanted.map(({ file, src }) => pictureCandidates(file, src)),
+  );
+  const known = new Map<string, PictureResult | null>();
+  const look = (file: string, src: string): PictureResult | null => {
+    const key = `${file}\n${src}`;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = find(pictureCandidates(file, src))));
+    return found;
+  };
+  const copies = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const one of wanted) {
+    const found = look(one.file, one.src);
+    findings.push(...findingsOf(one, found));
+    if (found && 'files' in found) for (const { path, file } of found.files) copies.set(path, file);
+  }
+  const picture: ViewContext['picture'] = (file, src) => {
+    const found = look(file, src);
+    return found && 'src' in found ? found : null;
+  };
+  return { picture, copies, findings };
+}
+
+function wantedPictures(reading: Reading, entries: readonly Entry[]): Wanted[] {
+  const wanted: Wanted[] = [];
+  for (const { card } of entries) {
+    const { file, image, video, pictures } = card;
+    if (image) wanted.push({ file, src: image.src, line: null });
+    if (video?.poster) wanted.push({ file, src: video.poster, line: null });
+    for (const { href, line } of pictures) wanted.push({ file, src: href, line });
+  }
+  const { terms, pages } = reading.holdings;
+  for (const { file, body } of [...Object.values(terms).flat(), ...pages]) {
+    for (const [, src] of body.matchAll(/!\[[^\]]*\]\(\s*([^)\s]+)/g))
+      wanted.push({ file, src: src as string, line: null });
+  }
+  return wanted;
+}
+
+function findingsOf({ file, src, line }: Wanted, found: PictureResult | null): Finding[] {
+  const at = line === null ? { file } : { file, line };
+  if (found === null) return [{ ...at, ...missing(src) }];
+  if ('fault' in found) return [{ ...at, code: 'bad-picture', severity: 'warning', ...say(faults[found.fault], src) }];
+  if (found.remark === null) return [];
+  return [{ ...at, code: 'odd-picture', severity: 'warning', ...say(remarks[found.remark], src) }];
+}
+
+function say([message, hint]: readonly [string, string], src: string): Pick<Finding, 'message' | 'hint'> {
+  return { message: message.replace('%', () => src), hint };
+}
+
+function missing(src: string): Pick<Finding, 'code' | 'severity' | 'message' | 'hint'> {
+  const remote = isRemote(src);
+  return {
+    code: 'missing-picture',
+    severity: 'warning',
+    message: remote
+      ? `The picture ${src} lies on another server; it is not shown.`
+      : `The picture "${src}" is missing; it is left out.`,
+    hint: remote
+      ? 'Put the file beside the article: readers then ask no other server.'
+      : 'It is looked for beside the article, then in static/.',
+  };
+}

@@ -1,0 +1,111 @@
+// The cache of pictures: a folder that may be deleted at any time. Each picture has a record (`<name>.json`) and its
+// files (`<name>-<width>.<ending>`); `stats.json` remembers which file on disk had which digest.
+// A record counts only while its files are there, as long as they were, and not written since: else their digests are
+// compared, and a damaged one makes the whole picture be made again.
+// Invariant: a file comes into the folder by a rename; another build that does the same at once does no harm.
+
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PictureFault } from './faults.ts';
+import type { PictureFile } from './types.ts';
+
+/** What is known of a picture that was made. */
+export type PictureRecord =
+  | (Omit<PictureFile, 'files' | 'remark'> & {
+      readonly remark: PictureFile['remark'];
+      readonly files: readonly { readonly name: string; readonly bytes: number; readonly digest: string }[];
+    })
+  | { readonly fault: PictureFault };
+
+export interface PictureStore {
+  readonly folder: string;
+  /** The record of a picture whose files are all there; else null. */
+  readonly read: (name: string) => PictureRecord | null;
+  readonly write: (name: string, record: PictureRecord, files: ReadonlyMap<string, Buffer>) => void;
+  /** Digest of a file that was not touched since it was last read; null when it must be read. */
+  readonly knownDigest: (file: string) => string | null;
+  readonly remember: (file: string, digest: string) => void;
+  /** Writes what is remembered. */
+  readonly close: () => void;
+}
+
+/** Digest (hexadecimal SHA-256) of bytes. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Opens a store in a folder, which is made when something is written. */
+export function openStore(folder: string): PictureStore {
+  const stats = readStats(join(folder, 'stats.json'));
+  let isChanged = false;
+  const put = (name: string, content: string | Buffer): void => {
+    mkdirSync(folder, { recursive: true });
+    const draft = join(folder, `.${randomUUID()}`);
+    writeFileSync(draft, content);
+    renameSync(draft, join(folder, name));
+  };
+  return {
+    folder,
+    read: (name) => readRecord(folder, name),
+    write: (name, record, files) => {
+      for (const [file, bytes] of files) put(file, bytes);
+      put(`${name}.json`, JSON.stringify(record));
+    },
+    knownDigest: (file) => {
+      const known = stats.get(file);
+      return known !== undefined && known.stamp === stampOf(file) ? known.digest : null;
+    },
+    remember: (file, digest) => {
+      const stamp = stampOf(file);
+      if (stamp !== null) stats.set(file, { stamp, digest });
+      isChanged = true;
+    },
+    close: () => {
+      if (isChanged) put('stats.json', JSON.stringify([...stats]));
+      isChanged = false;
+    },
+  };
+}
+
+interface KnownFile {
+  readonly stamp: string;
+  readonly digest: string;
+}
+
+function readStats(path: string): Map<string, KnownFile> {
+  try {
+    const read = JSON.parse(readFileSync(path, 'utf8')) as [string, KnownFile][];
+    return new Map(read.filter(([file, known]) => typeof file === 'string' && /^[0-9a-f]{64}$/.test(known.digest)));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Size, times and inode of a file as one text; null when it is not there. */
+function stampOf(file: string): string | null {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}` : null;
+}
+
+function readRecord(folder: string, name: string): PictureRecord | null {
+  const path = join(folder, `${name}.json`);
+  try {
+    const record = JSON.parse(readFileSync(path, 'utf8')) as PictureRecord;
+    if ('fault' in record) return record;
+    const { mtimeMs } = statSync(path);
+    let latest = mtimeMs;
+    for (const { name: file, bytes, digest } of record.files) {
+      const stat = statSync(join(folder, file));
+      if (stat.size !== bytes) return null;
+      if (stat.mtimeMs <= mtimeMs) continue;
+      if (digestOf(readFileSync(join(folder, file))) !== digest) return null;
+      latest = Math.max(latest, stat.mtimeMs);
+    }
+    // They were only copied here anew: the next build need not read them again.
+    if (latest > mtimeMs) utimesSync(path, latest / 1000 + 0.001, latest / 1000 + 0.001);
+    return record;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,109 @@
+// Pictures from an author's folder to the pages: whole sites, built for real.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import { photo, pngBomb, telltale } from './picture-files.ts';
+import { article, removeSites, testSite, type TestSite } from './site.ts';
+
+afterAll(removeSites);
+
+const keys = 'title: La crue\ndate: 2026-03-01 09:00\nimage: { src: image.jpg, alt: Le pont, credit: A. Roux }';
+const text = `=== articles/2026/03/01/crue.md\n${article(keys, 'Le fleuve monte.\n\n![La berge](berge.png "À l’aube")\n\nFin.')}`;
+const page = '/2026/03/01/crue.html';
+
+async function paper(image: Uint8Array): Promise<TestSite> {
+  const site = testSite(text);
+  site.writeBytes('articles/2026/03/01/image.jpg', image);
+  site.writeBytes('articles/2026/03/01/berge.png', await photo(500, 300).png().toBuffer());
+  return site;
+}
+
+describe('a page', () => {
+  test('offers each picture in three formats, says its size, and every file that it names is there', async () => {
+    const site = await paper(await telltale(1000, 600));
+    expect(await site.build()).toMatchObject({ findings: [] });
+    const markup = site.read(page);
+    expect(markup).toMatch(
+      /<figure class="opening"><picture><source type="image\/avif" srcset="[^"]+ 360w, [^"]+ 1000w" sizes="[^"]+"><source type="image\/webp"[^>]+><source type="image\/jpeg"[^>]+><img src="[^"]+-1000\.jpg" width="1000" height="600" alt="Le pont" fetchpriority="high"><\/picture>/,
+    );
+    expect(markup).toMatch(/<img src="[^"]+-500\.png" alt="La berge" width="500" height="300" loading="lazy"/);
+    const named = [...markup.matchAll(/\/images\/[0-9a-f]{16}-\d+\.\w+/g)].map(([path]) => path);
+    expect(new Set(named).size).toBeGreaterThan(8);
+    for (const path of named) expect([path, site.has(path)]).toEqual([path, true]);
+  });
+
+  test('shows the author’s credit, else the one in the file', async () => {
+    const site = await paper(await telltale(400, 300));
+    await site.build();
+    expect(site.read(page)).toContain('</span>A. Roux</span>');
+    site.write(`=== articles/2026/03/01/crue.md\n${article(keys.replace(', credit: A. Roux', ''))}`);
+    await site.build();
+    expect(site.read(page)).toContain('</span>Zoe Marchand / Agence</span>');
+    expect(site.read('/feed.json')).toContain('Zoe Marchand / Agence');
+  });
+
+  test('has no picture of a file that cannot be shown, and the author is told why, where', async () => {
+    const site = await paper(pngBomb(30_000, 30_000));
+    site.writeBytes(
+      'articles/2026/03/01/berge.png',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+    );
+    const { articles, findings } = await site.build();
+    expect(articles).toBe(1);
+    expect(findings).toMatchObject([
+      { code: 'bad-picture', severity: 'warning', message: expect.stringContaining('"image.jpg" has too many pixels') },
+      { code: 'bad-picture', line: 9, message: expect.stringContaining('"berge.png" holds a script') },
+    ]);
+    expect(site.read(page)).not.toContain('<img');
+    expect(site.read(page)).toContain('Fin.');
+    expect([...site.tree().keys()].filter((path) => /\.(svg|avif|jpg)$/.test(path))).toEqual([]);
+  });
+
+  test('is not disturbed by a folder with the name of a picture', async () => {
+    const site = testSite(text);
+    mkdirSync(join(site.content, 'articles/2026/03/01/image.jpg'));
+    mkdirSync(join(site.content, 'articles/2026/03/01/berge.png'));
+    const { findings } = await site.build();
+    expect(findings.map(({ code, message }) => [code, /is a folder/.test(message)])).toEqual([
+      ['bad-picture', true],
+      ['bad-picture', true],
+    ]);
+  });
+});
+
+test('a second build makes nothing and writes nothing; without the cache the same bytes come out', async () => {
+  const site = await paper(await photo(700, 500).jpeg().toBuffer());
+  const pictures = join(site.folder, 'pictures');
+  await site.build({ pictures });
+  const before = site.tree();
+  expect(await site.build({ pictures })).toMatchObject({ written: 0, deleted: 0 });
+  expect(await site.build({ pictures: join(site.folder, 'other'), cache: null })).toMatchObject({
+    written: 0,
+    deleted: 0,
+  });
+  expect(site.tree()).toEqual(before);
+});
+
+test('a picture that no visible article names any more goes away with all its files', async () => {
+  const site = await paper(await photo(700, 500).jpeg().toBuffer());
+  await site.build();
+  const count = (): number => [...site.tree().keys()].filter((path) => /^\/images\/.*-\d+\./.test(path)).length;
+  const before = count();
+  site.write(`=== articles/2026/03/01/crue.md\n${article('title: La crue\ndate: 2026-03-01 09:00')}`);
+  await site.build();
+  expect(before).toBeGreaterThan(6);
+  expect(count()).toBe(0);
+});
+
+test('what a feed offers is the file that every program shows, with its true size', async () => {
+  const site = await paper(await photo(2000, 1000).webp().toBuffer());
+  await site.build();
+  const [, url, length, type] =
+    /<enclosure url="([^"]+)" length="(\d+)" type="([^"]+)"/.exec(site.read('/rss.xml')) ?? [];
+  expect(type).toBe('image/jpeg');
+  const bytes = Buffer.from(site.tree().get(new URL(url as string).pathname) as string, 'latin1');
+  expect(bytes.length).toBe(Number(length));
+  expect((await sharp(bytes).metadata()).width).toBe(1680);
+});

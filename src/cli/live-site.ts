@@ -46,8 +46,15 @@ export interface LiveSite {
   readonly reload: (findings: string) => void;
 }
 
+/** The intake, where the site has it on its own host. */
+export interface MountedIntake {
+  /** `/` at both ends. */
+  readonly path: string;
+  readonly answer: RequestListener;
+}
+
 /** Makes the live site of an output folder (an absolute path). */
-export function createLiveSite(out: string): LiveSite {
+export function createLiveSite(out: string, intake: MountedIntake | null = null): LiveSite {
   const listeners = new Set<ServerResponse>();
   let findings = '';
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
@@ -61,6 +68,7 @@ export function createLiveSite(out: string): LiveSite {
       const path = pathOf(request.url ?? '/');
       if (path === eventsPath) listen(request, response);
       else if (path === scriptPath) send(response, 200, '.js', script);
+      else if (intake && path?.startsWith(intake.path)) intake.answer(request, response);
       else sendFile(out, path, response);
     },
     reload: (found) => {

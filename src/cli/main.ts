@@ -44,6 +44,10 @@ async function main(): Promise<number> {
       return (await import('./new-command.ts')).newCommand(options, screen);
     case 'rollback':
       return (await import('./rollback-command.ts')).rollbackCommand(options, screen);
+    case 'intake':
+      return (await import('./intake-command.ts')).intakeCommand(options, screen);
+    case 'moderate':
+      return (await import('./moderate-command.ts')).moderateCommand(options, screen);
     case 'serve':
       return (await import('./serve-command.ts')).serveCommand(options, screen);
   }

@@ -10,7 +10,7 @@ export class WrongUsage extends Error {}
 
 /** Options of all commands, filled in. Paths are absolute. */
 export interface Options {
-  readonly command: 'build' | 'check' | 'serve' | 'new' | 'rollback' | 'help' | 'version';
+  readonly command: 'build' | 'check' | 'serve' | 'new' | 'rollback' | 'intake' | 'moderate' | 'help' | 'version';
   readonly content: string;
   readonly templates: string;
   readonly out: string;
@@ -31,7 +31,17 @@ export interface Options {
   readonly wait: number;
   readonly format: 'text' | 'json' | 'github';
   readonly port: number;
-  /** Words of `new`: the title. */
+  /** The intake's database. */
+  readonly db: string;
+  /** Address at which the intake listens. */
+  readonly host: string;
+  /** Origins whose pages may send comments, besides the site's own. */
+  readonly origins: readonly string[];
+  /** True when a proxy of ours stands before the intake and says who asks. */
+  readonly behindProxy: boolean;
+  /** The new text of `moderate edit`; null: none was given. */
+  readonly text: string | null;
+  /** Words of `new`: the title. Words of `moderate`: what to do, and with what. */
   readonly words: readonly string[];
   readonly section: string | null;
 }
@@ -57,13 +67,18 @@ const flags = {
   format: { type: 'string' },
   port: { type: 'string' },
   section: { type: 'string' },
+  db: { type: 'string' },
+  host: { type: 'string' },
+  origin: { type: 'string' },
+  'behind-proxy': { type: 'boolean' },
+  text: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
 type Flag = keyof typeof flags;
 
-type Command = 'build' | 'check' | 'serve' | 'new' | 'rollback';
+type Command = 'build' | 'check' | 'serve' | 'new' | 'rollback' | 'intake' | 'moderate';
 
 /** Which flags a command takes. */
 const takes: Readonly<Record<Command, readonly Flag[]>> = {
@@ -83,9 +98,11 @@ const takes: Readonly<Record<Command, readonly Flag[]>> = {
     'keep',
   ],
   check: ['content', 'strict', 'format', 'at'],
-  serve: ['content', 'templates', 'out', 'cache', 'at', 'port'],
+  serve: ['content', 'templates', 'out', 'cache', 'at', 'port', 'db'],
   new: ['content', 'section'],
   rollback: ['out', 'to', 'wait'],
+  intake: ['content', 'templates', 'out', 'db', 'host', 'port', 'origin', 'behind-proxy'],
+  moderate: ['content', 'db', 'text', 'json'],
 };
 
 export const usage = `Usage: npm run build -- [options]      make the site
@@ -93,6 +110,9 @@ export const usage = `Usage: npm run build -- [options]      make the site
        npm start -- [--port N]         make the site, show it, and make it again when a file changes
        npm run new -- "Title" [--section ID]   begin an article
        npm run rollback -- [--to N]    show the release before again
+       npm run intake -- [--port N]    take readers' comments and reports
+       npm run moderate -- [list | approve ID… | edit ID --text TEXT | reject ID…
+                            | remove ARTICLE/ID | dismiss ARTICLE/ID | close ARTICLE | open ARTICLE]
 
 build   --content DIR     the articles                      (content)
         --templates DIR   the theme                         (templates)
@@ -109,6 +129,13 @@ build   --content DIR     the articles                      (content)
         --keep N          so many releases stay                   (3)
 check   --content DIR, --strict, --at INSTANT, --format text|json|github
 rollback --out DIR, --to N, --wait SECONDS
+intake  --db FILE         where what was sent waits         (.intake/comments.db)
+        --host ADDRESS    where it listens                  (127.0.0.1)
+        --port N                                            (8090)
+        --out DIR         the published pages; without the folder the site itself is asked
+        --origin URL      one more site whose pages may send
+        --behind-proxy    a proxy of ours names the reader in X-Forwarded-For
+moderate --db FILE, --content DIR, --text TEXT, --json
 `;
 
 /** Reads the command line. `root` is the project's folder, `cwd` where the command was started. */
@@ -121,12 +148,13 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     for (const flag of Object.keys(values)) {
       if (!known.includes(flag as Flag)) throw new WrongUsage(`${command} takes no --${flag}.`);
     }
-    if (command !== 'new' && words.length > 0) throw new WrongUsage(`"${words[0]}" is one word too many.`);
+    if (command !== 'new' && command !== 'moderate' && words.length > 0)
+      throw new WrongUsage(`"${words[0]}" is one word too many.`);
     if (command === 'new' && words.join(' ').trim() === '')
       throw new WrongUsage('new wants a title: npm run new -- "Titre".');
   }
-  const path = (flag: 'content' | 'templates' | 'out' | 'cache', fallback: string): string => {
-    if (values[flag] === '') throw new WrongUsage(`--${flag} wants a folder.`);
+  const path = (flag: 'content' | 'templates' | 'out' | 'cache' | 'db', fallback: string): string => {
+    if (values[flag] === '') throw new WrongUsage(`--${flag} wants a ${flag === 'db' ? 'file' : 'folder'}.`);
     return values[flag] === undefined ? join(root, fallback) : resolve(cwd, values[flag]);
   };
   return {
@@ -145,7 +173,12 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     to: values.to === undefined ? null : number('to', values.to, 1e15),
     wait: number('wait', values.wait ?? '60', 86_400) * 1000,
     format: choice('format', values.format ?? 'text', ['text', 'json', 'github']),
-    port: number('port', values.port ?? '8080', 65_535),
+    port: number('port', values.port ?? (command === 'intake' ? '8090' : '8080'), 65_535),
+    db: path('db', '.intake/comments.db'),
+    host: values.host ?? '127.0.0.1',
+    origins: values.origin === undefined ? [] : values.origin.split(',').map(originOf),
+    behindProxy: values['behind-proxy'] ?? false,
+    text: values.text ?? null,
     words,
     section: values.section ?? null,
   };
@@ -163,15 +196,23 @@ function parse(args: readonly string[]): {
 }
 
 function commandOf(word: string | undefined): Command {
-  if (word === undefined) throw new WrongUsage('Which command? build, check, serve, new or rollback.');
+  if (word === undefined)
+    throw new WrongUsage('Which command? build, check, serve, new, rollback, intake or moderate.');
   if (Object.hasOwn(takes, word)) return word as keyof typeof takes;
-  throw new WrongUsage(`There is no command "${word}". The commands are build, check, serve, new and rollback.`);
+  throw new WrongUsage(
+    `There is no command "${word}". The commands are build, check, serve, new, rollback, intake and moderate.`,
+  );
 }
 
 function instant(text: string): number {
   const read = parseMoment(text, 'UTC');
   if (!read) throw new WrongUsage(`--at wants an instant such as 2026-03-05T08:00:00+01:00, not "${text}".`);
   return read.moment.at;
+}
+
+function originOf(text: string): string {
+  if (/^https?:/i.test(text) && URL.canParse(text)) return new URL(text).origin;
+  throw new WrongUsage(`--origin wants an address such as https://www.example.org, not "${text}".`);
 }
 
 function choice<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

@@ -6,7 +6,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createLiveSite } from './live-site.ts';
+import { readSettings } from './intake-settings.ts';
+import { createLiveSite, type MountedIntake } from './live-site.ts';
 import type { Options } from './options.ts';
 import type { Screen } from './screen.ts';
 import { projectRoot } from './wire.ts';
@@ -19,7 +20,8 @@ export async function serveCommand(options: Options, screen: Screen): Promise<nu
     screen.tell(`There is no content folder ${options.content}.`);
     return 2;
   }
-  const site = createLiveSite(options.out);
+  const room = await openOwnIntake(options, screen);
+  const site = createLiveSite(options.out, room?.mounted);
   const server = createServer(site.answer);
   const listening = await new Promise<Error | null>((resolve) => {
     server.once('error', resolve);
@@ -31,6 +33,7 @@ export async function serveCommand(options: Options, screen: Screen): Promise<nu
   }
   const rebuild = createRebuilder(options, (findings) => site.reload(findings));
   await rebuild();
+  if (room) screen.tell(`\nComments that are sent from these pages wait here: npm run moderate`);
   screen.tell(`\n${screen.paint.bold(`http://127.0.0.1:${options.port}/`)}  (end with Ctrl+C)`);
 
   let timer: NodeJS.Timeout | undefined;
@@ -46,11 +49,27 @@ export async function serveCommand(options: Options, screen: Screen): Promise<nu
   return new Promise((resolve) => {
     const end = (status: number) => (): void => {
       server.closeAllConnections();
-      server.close(() => resolve(status));
+      server.close(() => {
+        room?.close();
+        resolve(status);
+      });
     };
     process.once('SIGINT', end(130));
     process.once('SIGTERM', end(143));
   });
+}
+
+/** The intake of a site that has it on its own host: `npm start` shows the whole newspaper. */
+async function openOwnIntake(
+  options: Options,
+  screen: Screen,
+): Promise<{ readonly mounted: MountedIntake; readonly close: () => void } | null> {
+  const { intake } = readSettings(options.content).comments;
+  if (!intake?.startsWith('/')) return null;
+  const { openIntakeRoom } = await import('./intake-room.ts');
+  const origins = ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${options.port}`);
+  const room = await openIntakeRoom({ ...options, origins, behindProxy: false }, screen.tell);
+  return { mounted: { path: intake, answer: room.answer }, close: room.close };
 }
 
 /** Builds in a process of its own, one at a time; what changes meanwhile is built afterwards. */

@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/images': ['src/base'],
   'src/build': ['src/base', 'src/content', 'src/library', 'src/view', 'src/output', 'src/images'],
   'src/eleventy': ['src/base'],
+  'src/intake': ['src/base', 'src/content'],
   'src/cli': [
     'src/base',
     'src/content',
@@ -24,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/images',
     'src/build',
     'src/eleventy',
+    'src/intake',
   ],
 };
 
@@ -39,6 +41,8 @@ const doors: Readonly<Record<string, string>> = {
   sharp: 'src/images/sharp.ts',
   lightningcss: 'src/cli/styles.ts',
   esbuild: 'src/cli/islands.ts',
+  hono: 'src/intake/intake.ts',
+  '@hono/node-server': 'src/cli/intake-room.ts',
 };
 
 /** Rooms, and one file, that do no input or output. */

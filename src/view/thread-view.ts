@@ -108,7 +108,10 @@ export function makeThread(entry: Entry, context: ViewContext, number = 1): Thre
       date: comment.date.iso,
       body: shown ? markComment(comment.text, lang) : null,
       replies,
-      replyTo: intake !== null && !closed && shown ? ask('comment', { reply: root.id }) : null,
+      replyTo:
+        intake !== null && !closed && shown
+          ? ask('comment', { page: (urls.get(root) ?? page).replace(/#.*/, ''), reply: root.id })
+          : null,
       report: intake !== null && shown ? ask('report', { comment: comment.id }) : null,
     };
   };

@@ -1,5 +1,5 @@
 // The comments under an article: how many, the thread, the way to its other pages, and the form where there is one.
-// `data-thread` and `data-open` tell the intake which thread this is and whether it takes anything.
+// `data-thread` and `data-accepts` tell the intake which thread this is and whether it takes anything.
 // Nothing is drawn where comments are closed and there is none; no button is drawn that leads nowhere.
 
 import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
@@ -12,7 +12,7 @@ import { drawThreadForm } from './comment-form.ts';
 export function drawComments(thread: Thread | null, words: Words, spoken: Html): Fragment {
   if (thread === null) return null;
   const { talk } = words;
-  return html`<section class="comments" id="d_comments" data-thread="${thread.article}"${thread.form !== null && raw(' data-open')} aria-labelledby="d_comments-title"${spoken}><h2 class="taped" id="d_comments-title">${words.comments(thread.count)}</h2>${
+  return html`<section class="comments" id="d_comments" data-thread="${thread.article}"${thread.form !== null && raw(' data-accepts')} aria-labelledby="d_comments-title"${spoken}><h2 class="taped" id="d_comments-title">${words.comments(thread.count)}</h2>${
     thread.comments.length > 0 &&
     html`<ol class="talk">${thread.comments.map((comment) => drawComment(comment, words))}</ol>`
   }${drawPages(thread, words)}${thread.closed && html`<p class="gone">${talk.closed}</p>`}${drawThreadForm(thread, words)}${

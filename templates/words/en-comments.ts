@@ -85,7 +85,7 @@ export const enComments: CommentWords = {
     busy: { title: 'The service is busy', text: `Nothing was kept. Try again in a few seconds. ${kept}` },
     full: {
       title: 'The service can take nothing more',
-      text: `Nothing was kept. The newsroom has been told; try again later. ${kept}`,
+      text: `Nothing was kept. Try again later. ${kept}`,
     },
     'site-away': {
       title: 'The article cannot be looked up just now',

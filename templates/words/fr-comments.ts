@@ -106,7 +106,7 @@ export const frComments: CommentWords = {
     },
     full: {
       title: 'Le service ne peut plus rien recevoir',
-      text: `Rien n’a été enregistré. La rédaction est prévenue\u00a0; réessayez plus tard. ${kept}`,
+      text: `Rien n’a été enregistré. Réessayez plus tard. ${kept}`,
     },
     'site-away': {
       title: 'L’article ne peut être consulté pour l’instant',

@@ -31,7 +31,7 @@ export interface WrittenPicture {
 export type FindPicture = (src: string) => BodyPicture | null;
 
 /** The column of text is at most so wide; wider screens need no larger file. */
-const sizes = '(min-width: 48rem) 46rem, 100vw';
+const sizes = '(min-width:42em) 38.5rem,92vw';
 
 function find(written: WrittenPicture, findPicture: FindPicture): BodyPicture | null {
   const kind = addressKind(written.src);

@@ -17,7 +17,7 @@ const resolve: BodyLinks = {
 const render = (text: string, lang = 'fr'): string => renderBody(text, { lang, resolve }).html.trim();
 const scan = (text: string): ReturnType<typeof scanBody> => scanBody(text, { lang: 'fr', firstLine: 5, file: 'a.md' });
 const image =
-  '<picture><source type="image/avif" srcset="/images/vue.avif 400w" sizes="(min-width: 48rem) 46rem, 100vw"><img src="/images/vue.jpg" alt="b" width="800" height="600" loading="lazy" decoding="async"></picture>';
+  '<picture><source type="image/avif" srcset="/images/vue.avif 400w" sizes="(min-width:42em) 38.5rem,92vw"><img src="/images/vue.jpg" alt="b" width="800" height="600" loading="lazy" decoding="async"></picture>';
 
 const pairs: readonly (readonly [string, string, string])[] = [
   [

@@ -165,3 +165,59 @@ test('an Arabic teaser runs from right to left in a French list', async () => {
     expect(await teaser.getAttribute('lang')).toBe('ar');
   });
 });
+
+describe('pictures', () => {
+  const pages = ['/', '/monde/', '/2026/02/28/dernier-train-de-la-vallee.html', '/2026/03/05/top-5-ia-2026-03-04.html'];
+
+  /** Every picture whose `sizes` promises less than its place takes, or a third more. It runs in the page. */
+  const badSizes = `[...document.querySelectorAll('main picture')].flatMap((picture) => {
+    const image = picture.querySelector('img');
+    const { sizes } = picture.querySelector('source');
+    const parts = sizes.split(',').map((part) => /^(?:(\\(.*?\\)) )?(.*)$/.exec(part));
+    const [, , length] = parts.find(([, condition]) => !condition || matchMedia(condition).matches);
+    const probe = document.createElement('div');
+    probe.style.width = length;
+    document.body.append(probe);
+    const promised = probe.getBoundingClientRect().width;
+    probe.remove();
+    const { width } = image.getBoundingClientRect();
+    const isRight = width <= promised * 1.03 && promised <= Math.max(width * 1.34, width + 40);
+    return isRight || width === 0 ? [] : [image.alt.slice(0, 30) + ': ' + width + ' pixels, promised ' + promised + ' by ' + sizes];
+  })`;
+
+  test.each([320, 360, 412, 600, 700, 800, 1000, 1100, 1280, 1440, 1920])(
+    'say how wide they are at %i pixels',
+    async (width) => {
+      for (const path of pages)
+        expect([path, await look(path, { width, script: true }, (page) => page.evaluate(badSizes))]).toEqual([
+          path,
+          [],
+        ]);
+    },
+    60_000,
+  );
+
+  test('come in the best format that the browser knows, the opening one at once, the others when they are near', async () => {
+    await look('/2026/02/28/dernier-train-de-la-vallee.html', { width: 360, script: true }, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => void (request.resourceType() === 'image' && asked.push(request.url())));
+      await page.reload({ waitUntil: 'networkidle' });
+      const pictures = asked.filter((url) => url.includes('/images/'));
+      expect(pictures[0]).toMatch(/-360\.avif$/);
+      expect(pictures.length).toBeLessThan(await page.locator('main img').count());
+      expect(await page.locator('figure.opening img').getAttribute('fetchpriority')).toBe('high');
+      expect(await page.locator('main img[loading="lazy"]').count()).toBe((await page.locator('main img').count()) - 1);
+    });
+  });
+
+  test('have width, height and alternative text, without script too', async () => {
+    for (const path of pages) {
+      const { all, whole } = await look(path, {}, async (page) => ({
+        all: await page.locator('img').count(),
+        whole: await page.locator('img[width][height][alt]').count(),
+      }));
+      expect(whole).toBe(all);
+      expect(all).toBeGreaterThan(0);
+    }
+  });
+});

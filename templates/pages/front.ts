@@ -46,10 +46,11 @@ function shapeOf(index: number, count: number): Shape {
 const featured = { wide: 3, half: 1 } as const;
 
 function drawBlock({ title, url, teasers }: Block, id: string, shape: Shape, place: TeaserPlace): Fragment {
-  const here = { ...place, list: url };
+  const here: TeaserPlace = { ...place, list: url, picture: 'column' };
+  const first: TeaserPlace = { ...here, picture: shape === 'wide' ? 'feature' : 'first' };
   return html`<section class="block ${shape}" aria-labelledby="${id}"><h2 class="taped" id="${id}">${
     url === null ? title : html`<a href="${url}">${title}</a>`
   }</h2><ul class="teasers">${teasers.map((teaser, i) =>
-    drawTeaser(teaser, i < featured[shape] ? 'standard' : 'headline', here),
+    drawTeaser(teaser, i < featured[shape] ? 'standard' : 'headline', i === 0 ? first : here),
   )}</ul></section>`;
 }

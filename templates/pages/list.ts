@@ -17,7 +17,8 @@ export function drawList(view: ListPage): Html {
 function drawRiver({ teasers, site, head }: ListPage, words: Words): Html {
   if (teasers.length === 0) return html`<p class="empty">${words.emptyList}</p>`;
   const place: TeaserPlace = { site, words, list: head.path };
-  return html`<ul class="teasers">${teasers.map((teaser, i) => drawTeaser(teaser, i === 0 ? 'lead' : 'row', place))}</ul>`;
+  const first: TeaserPlace = { ...place, picture: 'river' };
+  return html`<ul class="teasers">${teasers.map((teaser, i) => (i === 0 ? drawTeaser(teaser, 'lead', first) : drawTeaser(teaser, 'row', place)))}</ul>`;
 }
 
 /** What stands beside the river: who or what this is, and the archives. */

@@ -8,12 +8,30 @@ import type { Words } from '../words/index.ts';
 /** Where a picture stands: decides which width the browser fetches, and when. */
 export type PicturePlace = keyof typeof places;
 
-const lazy = 'loading="lazy" decoding="async"';
+const early = raw('fetchpriority="high"');
+const late = raw('loading="lazy" decoding="async"');
+
+/**
+ * `sizes` say how wide the stylesheets make a picture in its place; a browser test compares the two at many widths.
+ * Only what is seen first is fetched at once, and before other things.
+ */
 const places = {
-  article: { sizes: '(min-width:62em) 54rem, 100vw', hints: raw('fetchpriority="high"') },
-  lead: { sizes: '(min-width:62em) 40rem, 100vw', hints: raw('fetchpriority="high"') },
-  standard: { sizes: '(min-width:62em) 22rem, (min-width:36em) 45vw, 100vw', hints: raw(lazy) },
-  row: { sizes: '(min-width:48em) 13rem, 7rem', hints: raw(lazy) },
+  /** Opens an article. */
+  article: { sizes: '(min-width:75em) 54rem,(min-width:62em) 72vw,92vw', hints: early },
+  /** The lead of the front page. */
+  lead: { sizes: '(min-width:75em) 38rem,92vw', hints: early },
+  /** The lead of a list. */
+  river: { sizes: '(min-width:90em) 45rem,(min-width:48em) 52vw,92vw', hints: early },
+  /** The second rank of the front page. */
+  standard: { sizes: '(min-width:75em) 18rem,(min-width:36em) 45vw,6.5rem', hints: late },
+  /** The first of a wide block. */
+  feature: { sizes: '(min-width:90em) 39rem,(min-width:36em) 45vw,92vw', hints: late },
+  /** The first of a narrow block, or of related articles. */
+  first: { sizes: '(min-width:90em) 18rem,(min-width:62em) 21vw,(min-width:36em) 45vw,92vw', hints: late },
+  /** One of several columns. */
+  column: { sizes: '(min-width:90em) 18rem,(min-width:62em) 21vw,(min-width:36em) 45vw,6.5rem', hints: late },
+  /** Beside a line of a list. */
+  row: { sizes: '(min-width:48em) 11rem,(min-width:36em) 92vw,6.5rem', hints: late },
 } as const;
 
 /** The `picture` element alone. */

@@ -6,7 +6,7 @@ import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { Site, Teaser } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { shortInstant } from './instant.ts';
-import { drawTeaserPicture } from './picture.ts';
+import { drawTeaserPicture, type PicturePlace } from './picture.ts';
 
 /**
  * `lead`: large picture, excerpt. `standard`: picture above, excerpt. `row`: small picture beside, excerpt.
@@ -20,6 +20,8 @@ export interface TeaserPlace {
   readonly words: Words;
   /** Address of the list that it stands in: a section need not name itself on its own page. */
   readonly list: string | null;
+  /** Where its picture stands, when that is not the place that has the variant's name. */
+  readonly picture?: PicturePlace;
 }
 
 /** One `li.teaser`. */
@@ -28,7 +30,7 @@ export function drawTeaser(teaser: Teaser, variant: TeaserVariant, place: Teaser
   const pictured = variant === 'lead' || variant === 'standard' || variant === 'row';
   const own = teaser.lang === null ? null : html` lang="${site.lang}" dir="${site.dir}"`;
   return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}" dir="${teaser.dir ?? site.dir}"`}><h3>${drawLabel(teaser, place, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
-    pictured && teaser.picture !== null && drawTeaserPicture(teaser.picture, variant, words)
+    pictured && teaser.picture !== null && drawTeaserPicture(teaser.picture, place.picture ?? variant, words)
   }${pictured && teaser.excerpt !== '' && html`<p class="excerpt">${teaser.excerpt}</p>`}${
     variant !== 'headline' && drawMeta(teaser, pictured ? teaser.comments : 0, words, own)
   }</li>`;

@@ -2,15 +2,17 @@
 // It prints nothing and reads no clock; it answers with what happened.
 // Invariant: until everything is drawn, the output folder is not touched.
 
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
+import type { BodyNeeds } from '../view/article-view.ts';
 import type { ViewContext } from '../view/context.ts';
+import type { Site } from '../view/types.ts';
 import { Cache, discardCache, isSqlite } from './cache.ts';
 import { copyTo, digestCopies } from './copies.ts';
 import { rememberHeads } from './heads.ts';
-import { createLiner, differences, type PageDigests } from './inputs.ts';
+import { createLiner, differences, type Lined, type PageDigests } from './inputs.ts';
 import type { Job } from './job.ts';
 import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
@@ -44,6 +46,15 @@ export interface BuildOptions {
   readonly releases?: number | null;
 }
 
+/** Where sheets are drawn. */
+export interface Where {
+  readonly out: string;
+  /** An empty folder. */
+  readonly empty: string;
+  /** What all pages know. */
+  readonly site: Site;
+}
+
 /** The hands of a build: they read, draw and write, on as many threads as they like. */
 export interface Crew {
   /** What pages depend on besides their views. */
@@ -54,7 +65,7 @@ export interface Crew {
   /** Finds, measures and encodes pictures. */
   readonly makePictures: MakePictures;
   /** Draws sheets and writes them below `out`. */
-  readonly draw: (sheets: Iterable<Sheet>, places: { readonly out: string; readonly empty: string }) => Promise<number>;
+  readonly draw: (sheets: Iterable<Sheet>, where: Where) => Promise<number>;
   /** Files of the theme: stylesheet, scripts, pictures. */
   readonly writeAssets: (out: string) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
@@ -142,7 +153,13 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   const { options, places, crew, lock } = held;
   // The file system's clock, which is the one that stamps files.
   const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
-  const heads = rememberHeads({ cache, stillSince, program: crew.digests.program, readArticles: crew.readArticles });
+  const heads = rememberHeads({
+    cache,
+    stillSince,
+    program: crew.digests.program,
+    readArticles: crew.readArticles,
+    spill: mkdtempSync(join(places.staging, 'bodies-')),
+  });
   const site = await prepareSite({ ...options, remember: heads.remember, makePictures: crew.makePictures });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
@@ -166,7 +183,7 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   }
   const { next: out, empty } = places;
   const changed = changedSheets({ site, tree, isSame, lineOf: createLiner(crew.digests) });
-  const drawn = await crew.draw(changed, { out, empty });
+  const drawn = await crew.draw(changed, { out, empty, site: site.context.site });
   await crew.writeAssets(out);
   for (const path of listTree(out)) if (!tree.has(path)) tree.set(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(tree.keys()));
@@ -214,16 +231,27 @@ function* changedSheets(input: {
   readonly site: PreparedSite;
   readonly tree: Map<string, string>;
   readonly isSame: (path: string, inputs: string) => boolean;
-  readonly lineOf: (job: Job) => string;
+  readonly lineOf: (job: Job) => Lined;
 }): Generator<Sheet> {
   const { site, tree, isSame, lineOf } = input;
   for (const sheet of planSheets(site.context)) {
     if (site.copies.has(sheet.path)) continue;
     const job = sheet.make();
-    const inputs = lineOf(job);
-    tree.set(sheet.path, inputs);
-    if (!isSame(sheet.path, inputs)) yield { ...sheet, make: () => job };
+    const { line, text } = lineOf(job);
+    tree.set(sheet.path, line);
+    if (isSame(sheet.path, line)) continue;
+    const { path } = sheet;
+    if (!('draft' in job) || text === null) yield { path, kind: job.kind, make: () => job };
+    else {
+      const made = isPlain(job.needs) ? site.reading.body(job.needs.file) : null;
+      yield { path, kind: job.kind, make: () => ({ ...job, made }), parcel: { path, kind: job.kind, text, made } };
+    }
   }
+}
+
+/** True when a body's markup depends on its own file alone. */
+function isPlain({ links, pictures, typography }: BodyNeeds): boolean {
+  return links === null && pictures === null && typography === 'set';
 }
 
 /** Says why a page would be drawn now. Writes nothing. */
@@ -235,7 +263,7 @@ export async function explain(path: string, options: BuildOptions, crew: Crew): 
     const site = await prepareSite({ ...options, remember: heads.remember, makePictures: crew.makePictures });
     const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
     if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
-    const inputs = createLiner(crew.digests)(sheet.make());
+    const inputs = createLiner(crew.digests)(sheet.make()).line;
     const was = trustedTree(options.out, cache);
     if (!was) return `${path} would be drawn: nothing is known of what lies in ${options.out}.`;
     const before = was.get(path);

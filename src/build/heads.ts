@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Recent } from '../base/recent.ts';
 import type { Card } from '../content/card.ts';
 import type { Article } from '../content/types.ts';
+import type { BodyPlace } from './job.ts';
 import { Cache } from './cache.ts';
 import { readFile, type FileReport, type Memory, type ReadArticles, type ReadingRules } from './read-content.ts';
 import { readArticle } from '../content/article.ts';
@@ -27,8 +28,9 @@ type Numbered = Card & { n?: number };
 
 /** Files in one row of the cache. */
 const packSize = 500;
-/** Heads that stay in memory after they were fetched. */
+/** Heads that stay in memory after they were fetched, and as text after they were read. */
 const openHeads = 6000;
+const headTexts = 20_000;
 
 const room = 'packs';
 
@@ -40,15 +42,21 @@ export function rememberHeads(input: {
   /** Digest of the program: another one may read a file differently. */
   readonly program: string;
   readonly readArticles: ReadArticles;
+  /** Folder for the markup of bodies; absent: none is made before its page is drawn. */
+  readonly spill?: string;
 }): { readonly remember: (content: string, rules: ReadingRules) => Memory; readonly save: () => void } {
-  const { cache, stillSince, program, readArticles } = input;
+  const { cache, stillSince, program, readArticles, spill = null } = input;
   let heads: Heads | null = null;
   return {
     remember: (content, rules) => {
       const key = `${program} ${JSON.stringify(rules)}`;
       const made = new Heads(cache, key, (file) => readHead(content, file, rules));
       heads = made;
-      return { open: made.open, read: (asked) => made.read({ ...asked, readArticles, stillSince }) };
+      return {
+        open: made.open,
+        body: made.body,
+        read: (asked) => made.read({ ...asked, readArticles, stillSince, spill }),
+      };
     },
     save: () => heads?.save(),
   };
@@ -71,8 +79,10 @@ class Heads {
   readonly #cache: Cache;
   readonly #known = new Map<string, Known>();
   readonly #packs = new Map<number, Set<string>>();
+  readonly #bodies = new Map<string, BodyPlace>();
   readonly #changedPacks = new Set<number>();
   readonly #recent = new Recent<number, Article>(openHeads);
+  readonly #texts = new Recent<number, string>(headTexts);
   readonly #readAgain: (file: string) => Article;
   #nextNumber = 1;
   #nextPack = 1;
@@ -114,8 +124,9 @@ class Heads {
     readonly rules: ReadingRules;
     readonly readArticles: ReadArticles;
     readonly stillSince: number;
+    readonly spill: string | null;
   }): Promise<FileReport[]> {
-    const { root, files, rules, readArticles, stillSince } = input;
+    const { root, files, rules, readArticles, stillSince, spill } = input;
     const stats = new Map<string, string>();
     const asked: string[] = [];
     for (const file of files) {
@@ -126,10 +137,12 @@ class Heads {
       asked.push(file);
     }
     const digests = asked.map((file) => this.#known.get(file)?.report.digest ?? null);
-    await readArticles({ files: asked, digests, rules }, (batch, first) => {
+    await readArticles({ files: asked, digests, rules, spill }, (batch, first) => {
       const reports = JSON.parse(batch.reports) as (FileReport | null)[];
       for (const [index, report] of reports.entries()) {
         const file = asked[first + index] as string;
+        const body = batch.bodies[index];
+        if (body) this.#bodies.set(file, body);
         this.#take(file, { report, head: batch.heads[index] ?? null, stat: stats.get(file) as string });
       }
     });
@@ -148,7 +161,10 @@ class Heads {
     }
     const n = this.#nextNumber++;
     if (known?.report.kind === 'article') this.#cache.dropHead(known.n);
-    if (head !== null) this.#cache.putHead(n, head);
+    if (head !== null) {
+      this.#cache.putHead(n, head);
+      this.#texts.get(n, () => head);
+    }
     this.#packs.get(pack)?.add(file);
     this.#keep({ report, stat, n, pack });
   }
@@ -176,11 +192,13 @@ class Heads {
   readonly open = (card: Card): Article => {
     const n = (card as Numbered).n ?? 0;
     return this.#recent.get(n, () => {
-      const text = this.#cache.head(n);
-      const article = text === null ? null : (JSON.parse(text) as Article);
+      const text = this.#texts.get(n, () => this.#cache.head(n) ?? '');
+      const article = text === '' ? null : (JSON.parse(text) as Article);
       return article?.file === card.file && article.digest === card.digest ? article : this.#readAgain(card.file);
     });
   };
+
+  readonly body = (file: string): BodyPlace | null => this.#bodies.get(file) ?? null;
 
   /** Writes what has changed into the cache; the caller commits. */
   save(): void {

@@ -4,8 +4,8 @@
 // Invariant: pure; a line depends on the job's data, its theme and the program, and on nothing else.
 
 import { hash } from 'node:crypto';
-import type { BodyNeeds } from '../view/article-view.ts';
 import type { Job } from './job.ts';
+import { needsOf, pack } from './parcel.ts';
 
 /** Digests of what is the same for all pages of a kind. */
 export interface PageDigests {
@@ -20,21 +20,27 @@ export const parts = {
   program: 'the program changed',
   theme: 'the theme changed: what draws this kind of page',
   site: 'the site changed: its name, navigation, footer or banner',
-  head: 'its metadata changed: title, description, picture, structured data',
   text: 'its text changed, or where a link or picture in it leads',
   teasers: 'the articles that it lists changed: which, their order, or what a teaser shows',
-  rest: 'what stands on the page around the text changed: date, section, byline, tags, corrections, archives',
+  rest: 'what stands around the text changed: headline, date, section, byline, picture, tags, comments, metadata',
 } as const;
 
 const names = Object.keys(parts) as (keyof typeof parts)[];
 
-/** Makes lines; remembers the digests of views that many pages share. */
-export function createLiner(digests: PageDigests): (job: Job) => string {
-  const shared = new WeakMap<object, string>();
-  const once = (value: object): string => {
+/** What a job was made from, and its parcel's text where it is an article's. */
+export interface Lined {
+  readonly line: string;
+  /** Null for kinds that are not sent as parcels. */
+  readonly text: string | null;
+}
+
+/** Makes lines; remembers the texts and digests of views that many pages share. */
+export function createLiner(digests: PageDigests): (job: Job) => Lined {
+  const shared = new WeakMap<object, Told>();
+  const once = (value: object): Told => {
     const known = shared.get(value);
-    if (known !== undefined) return known;
-    const made = digestOf(JSON.stringify(value));
+    if (known) return known;
+    const made = tell(value);
     shared.set(value, made);
     return made;
   };
@@ -46,35 +52,49 @@ export function createLiner(digests: PageDigests): (job: Job) => string {
   };
   const line = (values: Partial<Record<(typeof names)[number], string>>): string =>
     names.map((name) => values[name] ?? '').join(' ');
-  const list = (teasers: readonly object[]): string => digestOf(teasers.map(once).join());
 
   return (job) => {
-    if (job.kind === 'text') return line({ program: digests.program, text: digestOf(job.text) });
-    const common = { program: digests.program, theme: themeOf(job.kind) };
+    if (job.kind === 'text') return { line: line({ program: digests.program, text: digestOf(job.text) }), text: null };
     const view: View = 'draft' in job ? job.draft : job.view;
-    const { site, head, teasers, related, ...rest } = view;
-    return line({
-      ...common,
-      site: once(site),
-      head: head ? once(head) : '',
-      text: 'needs' in job ? digestOf(JSON.stringify(needsOf(job.needs))) : '',
-      teasers: list(teasers ?? related ?? []),
-      rest: digestOf(JSON.stringify(rest)),
+    const { site, teasers, related, ...rest } = view;
+    const told = {
+      needs: 'needs' in job ? tell(needsOf(job.needs)) : nothing,
+      teasers: (teasers ?? related ?? []).map(once),
+      rest: tell(rest),
+    };
+    const made = line({
+      program: digests.program,
+      theme: themeOf(job.kind),
+      site: once(site).digest,
+      text: told.needs.digest,
+      teasers: digestOf(told.teasers.map(({ digest }) => digest).join()),
+      rest: told.rest.digest,
     });
+    if (!('draft' in job)) return { line: made, text: null };
+    const { text: needs } = told.needs;
+    const pieces = { related: told.teasers.map(({ text }) => text), needs, rest: told.rest.text };
+    return { line: made, text: pack(pieces) };
   };
+}
+
+/** A value as JSON, and the digest of that. */
+interface Told {
+  readonly text: string;
+  readonly digest: string;
+}
+
+const nothing: Told = { text: 'null', digest: '' };
+
+function tell(value: object): Told {
+  const text = JSON.stringify(value);
+  return { text, digest: digestOf(text) };
 }
 
 /** The parts that views have in common, if they have them. */
 interface View {
   readonly site: object;
-  readonly head?: object;
   readonly teasers?: readonly object[];
   readonly related?: readonly object[];
-}
-
-/** What a body needs, without maps: JSON knows none. */
-function needsOf({ links, pictures, ...rest }: BodyNeeds): object {
-  return { ...rest, links: links && [...links], pictures: pictures && [...pictures] };
 }
 
 /** Which parts of two lines differ, as sentences. */

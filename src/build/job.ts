@@ -1,10 +1,11 @@
 // A job: everything that is needed to make one file of text, as data that can be sent to another thread.
 // `drawJob` is the whole of drawing: a view and a theme give markup. It reads nothing but the article's own text.
 
-import type { Html } from '../base/html.ts';
+import { type Html, raw } from '../base/html.ts';
 import { renderBody } from '../content/body.ts';
 import { textOnly } from '../content/body-text-only.ts';
 import type { ArticleDraft, BodyNeeds } from '../view/article-view.ts';
+import { needsOf } from './parcel.ts';
 import type { TextDraft } from '../view/text-view.ts';
 import type {
   ArchivePage,
@@ -20,8 +21,18 @@ import type {
 
 /** One file to make. `path` is below the output folder, `/` first, not encoded. */
 export type Job = { readonly path: string } & (
-  | { readonly kind: 'article'; readonly draft: ArticleDraft; readonly needs: BodyNeeds }
-  | { readonly kind: 'text-article'; readonly draft: TextDraft; readonly needs: BodyNeeds }
+  | {
+      readonly kind: 'article';
+      readonly draft: ArticleDraft;
+      readonly needs: BodyNeeds;
+      readonly made?: BodyPlace | null;
+    }
+  | {
+      readonly kind: 'text-article';
+      readonly draft: TextDraft;
+      readonly needs: BodyNeeds;
+      readonly made?: BodyPlace | null;
+    }
   | { readonly kind: 'text-front'; readonly view: TextFront }
   | { readonly kind: 'front'; readonly view: FrontPage }
   | { readonly kind: 'list'; readonly view: ListPage }
@@ -33,13 +44,28 @@ export type Job = { readonly path: string } & (
   | { readonly kind: 'text'; readonly text: string }
 );
 
-/** Makes the text of a job's file. `readText` gives the Markdown of an article's body. */
-export function drawJob(job: Job, theme: Theme, readText: (file: string) => string): string {
+/** Where the markup of a body lies: a file, and the bytes in it. */
+export interface BodyPlace {
+  readonly file: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Where bodies come from. */
+export interface Bodies {
+  /** The Markdown of an article's file. */
+  readonly markdown: (file: string) => string;
+  /** Markup that was made when the file was read. */
+  readonly markup: (place: BodyPlace) => string;
+}
+
+/** Makes the text of a job's file. */
+export function drawJob(job: Job, theme: Theme, bodies: Bodies): string {
   switch (job.kind) {
     case 'article':
-      return theme.article({ ...job.draft, body: bodyOf(job.needs, readText) }).html;
+      return theme.article({ ...job.draft, body: bodyOf(job, bodies) }).html;
     case 'text-article':
-      return theme.textArticle({ ...job.draft, body: textOnly(bodyOf(job.needs, readText), job.needs.lang) }).html;
+      return theme.textArticle({ ...job.draft, body: textOnly(bodyOf(job, bodies), job.needs.lang) }).html;
     case 'text-front':
       return theme.textFront(job.view).html;
     case 'front':
@@ -61,14 +87,15 @@ export function drawJob(job: Job, theme: Theme, readText: (file: string) => stri
   }
 }
 
-/** Bodies that stand on two pages are made once: jobs of one chunk share their needs. */
-const bodies = new WeakMap<BodyNeeds, Html>();
+/** The body that was made last: it may stand on two pages, one after the other. */
+let last: { readonly key: string; readonly body: Html } | null = null;
 
-function bodyOf(needs: BodyNeeds, readText: (file: string) => string): Html {
-  const known = bodies.get(needs);
-  if (known) return known;
+function bodyOf({ needs, made }: { needs: BodyNeeds; made?: BodyPlace | null }, bodies: Bodies): Html {
   const { file, headline, lang, typography, links, pictures } = needs;
-  const body = renderBody(readText(file), {
+  if (made) return raw(bodies.markup(made));
+  const key = JSON.stringify(needsOf(needs));
+  if (last?.key === key) return last.body;
+  const body = renderBody(bodies.markdown(file), {
     lang,
     headline,
     typography,
@@ -77,6 +104,6 @@ function bodyOf(needs: BodyNeeds, readText: (file: string) => string): Html {
       picture: (src) => pictures?.get(src) ?? null,
     },
   });
-  bodies.set(needs, body);
+  last = { key, body };
   return body;
 }

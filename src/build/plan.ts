@@ -17,12 +17,15 @@ import { makeLatest, makeNotFoundPage, makeStaticPage } from '../view/page-view.
 import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
 import type { Job } from './job.ts';
+import type { Parcel } from './parcel.ts';
 
 /** One file of text. */
 export interface Sheet {
   readonly path: string;
   readonly kind: Job['kind'];
   readonly make: () => Job;
+  /** The same, packed for a thread, where that has been done. */
+  readonly parcel?: Parcel;
 }
 
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */

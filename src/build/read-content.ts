@@ -16,6 +16,7 @@ import { readTerm } from '../content/term.ts';
 import type { Article, SiteSettings } from '../content/types.ts';
 import type { Holdings } from '../library/library.ts';
 import { slugify } from '../base/text.ts';
+import type { BodyPlace } from './job.ts';
 import type { Unread } from './lost.ts';
 
 /** What reading an article needs to know of the site. */
@@ -44,6 +45,8 @@ export interface ReadOrder {
   readonly files: readonly string[];
   readonly digests: readonly (string | null)[];
   readonly rules: ReadingRules;
+  /** Folder for the markup of bodies, which is then made with the reading; null: it is not. */
+  readonly spill: string | null;
 }
 
 /** What some files of an order became. Text, because it is kept as text, and costs threads little to send. */
@@ -52,6 +55,8 @@ export interface ReadBatch {
   readonly reports: string;
   /** JSON of each article's head (`Article`); null where there is none. */
   readonly heads: readonly (string | null)[];
+  /** Where the markup of each body lies, if it was made and depends on its own file alone. */
+  readonly bodies: readonly (BodyPlace | null)[];
 }
 
 /** Reads files, perhaps on several threads. Batches may come in any order; `first` is the place of their first file. */
@@ -66,6 +71,8 @@ export interface Memory {
   }) => Promise<readonly FileReport[]>;
   /** Fetches the whole head of an article. */
   readonly open: (card: Card) => Article;
+  /** The markup of a file's body, if reading it made that. */
+  readonly body: (file: string) => BodyPlace | null;
 }
 
 /** A content folder, read. */
@@ -79,6 +86,8 @@ export interface Reading {
   readonly ignored: number;
   /** Files of articles/ that make no article: perhaps they did, before a mistake. */
   readonly unread: readonly Unread[];
+  /** The markup of a file's body, if reading it made that. */
+  readonly body: (file: string) => BodyPlace | null;
 }
 
 /** Reads one file. Its bytes are null, and a finding says why, when it cannot be read. */
@@ -151,9 +160,9 @@ export async function readContent(
     } else ignored++;
     unread.push({ file, slugs });
   }
-  const { open } = memory;
+  const { open, body } = memory;
   const holdings = { settings, articles, open, terms, pages, comments, threadFiles };
-  return { holdings, files, findings, refused, ignored, unread };
+  return { holdings, files, findings, refused, ignored, unread, body };
 }
 
 function slugOfPath(file: string, rules: ReadingRules): string {

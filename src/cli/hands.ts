@@ -4,9 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { drawJob, type Job } from '../build/job.ts';
+import type { Where } from '../build/build.ts';
+import { type BodyPlace, drawJob, type Job } from '../build/job.ts';
+import { type Parcel, unpack } from '../build/parcel.ts';
+import { openSpill, readMarkup, type Spill } from '../build/spill.ts';
 import { type FileReport, readFile, type ReadBatch, type ReadOrder, type ReadingRules } from '../build/read-content.ts';
-import { readArticle, readBodyText } from '../content/article.ts';
+import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { cardOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Configure } from '../eleventy/pages.ts';
@@ -24,7 +27,7 @@ export interface Hands {
   readonly read: (order: ReadOrder) => ReadBatch;
   /** What draws one job to text. */
   readonly drawer: () => Promise<(job: Job) => string>;
-  readonly draw: (jobs: readonly Job[], places: { readonly out: string; readonly empty: string }) => Promise<void>;
+  readonly draw: (jobs: readonly (Job | Parcel)[], where: Where) => Promise<void>;
 }
 
 /** Loads a theme: `index.ts` of its folder exports `theme`. */
@@ -43,25 +46,35 @@ export async function loadConfigure(path: string): Promise<Configure> {
 
 /** Makes hands. */
 export function createHands(setup: HandsSetup): Hands {
-  const readText = (file: string): string => {
-    return readBodyText({ path: file, bytes: readFileSync(join(setup.content, file)) });
-  };
+  const markdown = (file: string): string =>
+    readBodyText({ path: file, bytes: readFileSync(join(setup.content, file)) });
   const drawer = async (): Promise<(job: Job) => string> => {
     const theme = await loadTheme(setup.templates);
-    return (job) => drawJob(job, theme, readText);
+    return (job) => drawJob(job, theme, { markdown, markup: readMarkup });
   };
   return {
     drawer,
-    read: ({ files, digests, rules }) => {
-      const read = files.map((path, index) => readOne(setup.content, { path, known: digests[index] ?? null, rules }));
-      return { reports: JSON.stringify(read.map(({ report }) => report)), heads: read.map(({ head }) => head) };
+    read: ({ files, digests, rules, spill }) => {
+      const spilled = spill === null ? null : openSpill(spill);
+      const read = files.map((path, index) =>
+        readOne(setup.content, { path, known: digests[index] ?? null, rules, spill: spilled }),
+      );
+      spilled?.close();
+      return {
+        reports: JSON.stringify(read.map(({ report }) => report)),
+        heads: read.map(({ head }) => head),
+        bodies: read.map(({ body }) => body ?? null),
+      };
     },
-    draw: async (jobs, { out, empty }) => {
+    draw: async (jobs, { out, empty, site }) => {
       // Loaded when pages are drawn: reading needs none of it.
       const { drawPages } = await import('../eleventy/draw.ts');
       const drawOne = await drawer();
       const byPath = new Map(jobs.map((job) => [job.path, job]));
-      const draw = (path: string): string => drawOne(byPath.get(path) as Job);
+      const draw = (path: string): string => {
+        const job = byPath.get(path) as Job | Parcel;
+        return drawOne('made' in job && !('draft' in job) ? unpack(job, site) : (job as Job));
+      };
       await drawPages({ out, input: empty, keys: keysByKind(jobs), draw, config: setup.config });
     },
   };
@@ -70,14 +83,19 @@ export function createHands(setup: HandsSetup): Hands {
 /** Reads one file: what is kept of it, and its head apart. */
 function readOne(
   content: string,
-  asked: { readonly path: string; readonly known: string | null; readonly rules: ReadingRules },
-): { report: FileReport | null; head: string | null } {
-  const { path, known, rules } = asked;
+  asked: {
+    readonly path: string;
+    readonly known: string | null;
+    readonly rules: ReadingRules;
+    readonly spill: Spill | null;
+  },
+): { report: FileReport | null; head: string | null; body?: BodyPlace | null } {
+  const { path, known, rules, spill } = asked;
   const { file, findings } = readFile(content, path);
   if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, head: null };
   const digest = digestOf(file.bytes);
   if (digest === known) return { report: null, head: null };
-  const result = readArticle(file, rules);
+  const { result, markup } = readArticleAndBody(file, rules);
   if (result.kind !== 'article') return { report: { ...result, digest }, head: null };
   const report = {
     kind: 'article' as const,
@@ -86,7 +104,8 @@ function readOne(
     card: cardOf(result.article),
     findings: result.findings,
   };
-  return { report, head: JSON.stringify(result.article) };
+  const body = spill && markup ? spill.put(markup()) : null;
+  return { report, head: JSON.stringify(result.article), body };
 }
 
 /** Paths by kind of page. */

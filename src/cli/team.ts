@@ -2,11 +2,14 @@
 // Work is handed out in chunks, two at a time to each thread, so that memory stays flat and no thread waits.
 
 import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { Where } from '../build/build.ts';
 import type { Job } from '../build/job.ts';
+import type { Parcel } from '../build/parcel.ts';
 import type { Sheet } from '../build/plan.ts';
 import { type Progress, silent } from '../build/progress.ts';
-import type { ReadArticles, ReadBatch } from '../build/read-content.ts';
+import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { errorOf } from './failure.ts';
 import { createHands, type Hands, type HandsSetup } from './hands.ts';
 import type { Answer, Order } from './thread.ts';
@@ -27,7 +30,7 @@ const weights: Partial<Record<Sheet['kind'], number>> = { archive: 4, list: 2, t
 export interface Team {
   readonly read: ReadArticles;
   /** Draws all sheets; answers how many. */
-  readonly draw: (sheets: Iterable<Sheet>, places: { readonly out: string; readonly empty: string }) => Promise<number>;
+  readonly draw: (sheets: Iterable<Sheet>, where: Where) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,47 +40,54 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
   const hands = createHands(setup);
   const start = (): Thread[] => {
     if (threads.length === 0) {
-      const count = Math.max(1, Math.min(8, availableParallelism()));
+      // This thread works, too; another one that only waited for it would warm up for nothing.
+      const count = Math.max(1, Math.min(8, availableParallelism() - 1));
       threads = Array.from({ length: count }, () => startThread(setup));
     }
     return threads;
   };
   return {
-    read: async ({ files, digests, rules }, take) => {
+    read: async ({ files, digests, rules, spill }, take) => {
       if (files.length === 0) return;
-      if (files.length < smallSite) return take(hands.read({ files, digests, rules }), 0);
+      if (files.length < smallSite) return take(hands.read({ files, digests, rules, spill: null }), 0);
       let read = 0;
+      const part = (first: number): ReadOrder => {
+        const end = first + readChunk;
+        return { files: files.slice(first, end), digests: digests.slice(first, end), rules, spill };
+      };
       await share({
         threads: start(),
         chunks: chunkStarts(files.length, readChunk),
-        order: (first) => {
-          const end = first + readChunk;
-          const part = { files: files.slice(first, end), digests: digests.slice(first, end), rules };
-          return { type: 'read', order: part };
-        },
+        order: (first) => ({ type: 'read', order: part(first) }),
+        here: async (first) => hands.read(part(first)),
         take: (batch, first) => {
           take(batch as ReadBatch, first);
           progress.phase('reading', (read += (batch as ReadBatch).heads.length), files.length);
         },
       });
     },
-    draw: async (sheets, places) => {
+    draw: async (sheets, where) => {
       const [first, rest] = few(sheets, threads.length === 0 ? smallSite : 0);
-      if (rest === null) return drawHere({ hands, sheets: first, places, progress });
+      if (rest === null) return drawHere({ hands, sheets: first, where, progress });
       let drawn = 0;
       const draw = await hands.drawer();
       // Lists are many teasers and little work: to send their markup costs less than to send their views.
-      const jobOf = (sheet: Sheet): Job => {
-        const job = sheet.make();
-        return job.kind === 'article' ? job : { path: job.path, kind: 'text', text: draw(job) };
-      };
+      const jobOf = ({ path, make, parcel }: Sheet): Job | Parcel =>
+        parcel ?? { path, kind: 'text', text: draw(make()) };
       await share({
         threads: start(),
         chunks: weighed(rest),
         order: (part) => {
           progress.phase('drawing', drawn, null);
           drawn += part.length;
-          return { type: 'draw', jobs: part.map(jobOf), places };
+          return { type: 'draw', jobs: part.map(jobOf), where };
+        },
+        here: (part) => {
+          drawn += part.length;
+          return hands.draw(
+            part.map((sheet) => sheet.make()),
+            where,
+          );
         },
         take: () => {},
       });
@@ -92,16 +102,16 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
 async function drawHere(work: {
   readonly hands: Hands;
   readonly sheets: Iterable<Sheet>;
-  readonly places: { readonly out: string; readonly empty: string };
+  readonly where: Where;
   readonly progress: Progress;
 }): Promise<number> {
-  const { hands, sheets, places, progress } = work;
+  const { hands, sheets, where, progress } = work;
   let drawn = 0;
   for (const part of weighed(sheets)) {
     progress.phase('drawing', drawn, null);
     const jobs: Job[] = part.map((sheet) => sheet.make());
     drawn += jobs.length;
-    await hands.draw(jobs, places);
+    await hands.draw(jobs, where);
   }
   return drawn;
 }
@@ -146,9 +156,11 @@ async function share<T>(work: {
   readonly threads: readonly Thread[];
   readonly chunks: Iterable<T>;
   readonly order: (chunk: T) => Order;
+  /** Does a chunk in this thread. */
+  readonly here: (chunk: T) => Promise<unknown>;
   readonly take: (answer: unknown, chunk: T) => void;
 }): Promise<void> {
-  const { threads, chunks, order, take } = work;
+  const { threads, chunks, order, here, take } = work;
   const source = chunks[Symbol.iterator]();
   const lane = async (thread: Thread): Promise<void> => {
     for (;;) {
@@ -157,7 +169,16 @@ async function share<T>(work: {
       take(await thread.ask(order(next.value)), next.value);
     }
   };
-  await Promise.all([...threads, ...threads].map(lane));
+  const own = async (): Promise<void> => {
+    for (;;) {
+      // Threads come first: their answers are taken, and new work handed to them.
+      await nextTurn();
+      const next = source.next();
+      if (next.done) return;
+      take(await here(next.value), next.value);
+    }
+  };
+  await Promise.all([...[...threads, ...threads].map(lane), own()]);
 }
 
 interface Thread {

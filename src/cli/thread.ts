@@ -1,7 +1,9 @@
 // One worker thread: a pair of hands that answers messages, one after the other.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Where } from '../build/build.ts';
 import type { Job } from '../build/job.ts';
+import type { Parcel } from '../build/parcel.ts';
 import type { ReadOrder } from '../build/read-content.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createHands, type HandsSetup } from './hands.ts';
@@ -11,8 +13,8 @@ export type Order =
   | { readonly type: 'read'; readonly order: ReadOrder }
   | {
       readonly type: 'draw';
-      readonly jobs: readonly Job[];
-      readonly places: { readonly out: string; readonly empty: string };
+      readonly jobs: readonly (Job | Parcel)[];
+      readonly where: Where;
     };
 
 /** What it answers, in the order of the questions. */
@@ -26,7 +28,7 @@ parentPort?.on('message', (order: Order) => {
     let answer: Answer;
     try {
       answer = {
-        value: order.type === 'read' ? hands.read(order.order) : await hands.draw(order.jobs, order.places),
+        value: order.type === 'read' ? hands.read(order.order) : await hands.draw(order.jobs, order.where),
       };
     } catch (error) {
       answer = { error: failureOf(error) };

@@ -115,7 +115,7 @@ async function wholeSite(): Promise<WholeSite> {
   const draw = await hands.drawer();
   const files = await filesOf(site, templates);
   const lineOf = createLiner(digestsOf(templates, await newsroomConfig()));
-  const tree = new Map([...sheets].map(([path, sheet]) => [path, lineOf(sheet.make())]));
+  const tree = new Map([...sheets].map(([path, sheet]) => [path, lineOf(sheet.make()).line]));
   for (const [path, file] of files) tree.set(path, digestOfContent(file));
   return {
     keys: keysByKind(sheets.values()),

@@ -19,7 +19,7 @@ import { readCredits } from './article-credits.ts';
 import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.ts';
 import { readImage, readVideo } from './article-picture.ts';
 import { readDate, readStatus } from './article-status.ts';
-import { scanBody } from './body.ts';
+import { readBody } from './body.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { readPath, type PathFacts } from './file-name.ts';
 import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
@@ -39,11 +39,23 @@ const titleMax = 300;
 
 /** Reads one file. */
 export function readArticle(file: SourceFile, site: ReadingSite): ArticleResult {
+  return readArticleAndBody(file, site).result;
+}
+
+/**
+ * Reads one file; `markup` makes its body's markup as it is when nothing of the site changes a link in it, and is null
+ * when the body shows pictures. It may be called once.
+ */
+export function readArticleAndBody(
+  file: SourceFile,
+  site: ReadingSite,
+): { readonly result: ArticleResult; readonly markup: (() => string) | null } {
   const path = readPath(file.path, site);
-  if (path.isListPage) return { kind: 'ignored', file: file.path, findings: [] };
+  const none = (result: ArticleResult): { result: ArticleResult; markup: null } => ({ result, markup: null });
+  if (path.isListPage) return none({ kind: 'ignored', file: file.path, findings: [] });
   const read = readFrontMatter(file);
-  if (read.none) return withoutFrontMatter(file, path, { findings: read.findings, hasRooms: site.hasRooms });
-  if (read.value === null) return refuse(file, path, [...read.findings]);
+  if (read.none) return none(withoutFrontMatter(file, path, { findings: read.findings, hasRooms: site.hasRooms }));
+  if (read.value === null) return none(refuse(file, path, [...read.findings]));
 
   const findings = [...read.findings];
   const reading = sortKeys({ matter: read.value, findings, site });
@@ -54,12 +66,12 @@ export function readArticle(file: SourceFile, site: ReadingSite): ArticleResult 
   if (title === null || dated.date === null || status === null) {
     if (title === null) findings.push(missing(read.value, 'title'));
     if (dated.date === null && !dated.bad) findings.push(missing(read.value, 'date'));
-    return { kind: 'refused', file: file.path, guess: slug, findings };
+    return none({ kind: 'refused', file: file.path, guess: slug, findings });
   }
 
   const lang = readLang(reading, path.lang);
   const { body, bodyLine } = read.value;
-  const facts = scanBody(body, {
+  const { facts, markup } = readBody(body, {
     lang: lang ?? site.lang,
     firstLine: bodyLine,
     file: file.path,
@@ -108,7 +120,10 @@ export function readArticle(file: SourceFile, site: ReadingSite): ArticleResult 
     pictures: facts.pictures,
     words: facts.words,
   };
-  return { kind: 'article', article, findings };
+  return {
+    result: { kind: 'article', article, findings },
+    markup: facts.pictures.length > 0 ? null : () => markup(title).html,
+  };
 }
 
 /** The Markdown after the front matter, and the line on which it starts, for drawing; '' when there is none. */

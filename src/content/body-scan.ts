@@ -99,6 +99,7 @@ function scanText(
   const holdsTargets = holdsTarget.test(content) || (facts.own !== null && content.includes(facts.own));
   if (!isWanted && (isPlain || !holdsTargets)) return;
   const children = isPlain ? null : parseInline(content, env);
+  token.children = children ?? [];
   if (children !== null && holdsTargets) collectTargets(children, facts);
   if (!isWanted) return;
   const text = children === null ? tidy(content) : textOf(children);

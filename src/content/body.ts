@@ -11,7 +11,7 @@ import type { BodyPicture } from './body-pictures.ts';
 import { typesetTokens } from './body-typography.ts';
 import { prepareTokens, type RenderEnv } from './body-render.ts';
 import { scanTokens } from './body-scan.ts';
-import { parseBlocks, parseMarkdown, renderTokens, type Env, type Token } from './markdown.ts';
+import { parseBlocks, parseMarkdown, parseRest, renderTokens, type Token } from './markdown.ts';
 import { appendFootnotes } from './body-footnotes.ts';
 import { sanitise } from './sanitise.ts';
 import { replaceShortcodes } from './shortcodes.ts';
@@ -52,10 +52,32 @@ export function scanBody(
   markdown: string,
   options: { lang: string; firstLine: number; file: string; own?: string | null },
 ): BodyFacts {
-  const cleaned = replaceShortcodes(markdown, options.lang);
-  const env: Env = {};
+  return readBody(markdown, options).facts;
+}
+
+/**
+ * The facts of a body, and what makes its markup when nothing else of the site changes it: no link leads elsewhere than
+ * written, and no picture is shown. The text is parsed once for both; `markup` may be called once.
+ */
+export function readBody(
+  markdown: string,
+  options: { lang: string; firstLine: number; file: string; own?: string | null },
+): { readonly facts: BodyFacts; readonly markup: (headline: string) => Html } {
+  const { lang, own = null } = options;
+  const cleaned = replaceShortcodes(markdown, lang);
+  const resolve: BodyLinks = { link: () => undefined, picture: () => null };
+  const env: RenderEnv = { resolve, lang, isDeferred: false };
   const tokens = parseBlocks(cleaned.text, env);
-  return scanTokens(tokens, { ...options, own: options.own ?? null, env, source: markdown, shortcodes: cleaned.found });
+  const facts = scanTokens(tokens, { ...options, own, env, source: markdown, shortcodes: cleaned.found });
+  return {
+    facts,
+    markup: (headline) => {
+      parseRest(tokens, env);
+      dropHeadline(tokens, headline);
+      typesetTokens(tokens, lang);
+      return raw(finishMarkup(renderParsed(tokens, env), lang));
+    },
+  };
 }
 
 /**

@@ -40,7 +40,8 @@ function isDense(text: string): boolean {
 
 function parseInlines(state: StateCore): void {
   for (const token of state.tokens) {
-    if (token.type === 'inline') token.children = inlineTokens(token.content, state.env);
+    // What scanning a body has parsed need not be parsed again.
+    if (token.type === 'inline' && !token.children?.length) token.children = inlineTokens(token.content, state.env);
   }
 }
 
@@ -75,6 +76,14 @@ export function parseBlocks(text: string, env: Env): Token[] {
 /** The children of one `inline` token of `parseBlocks`, with the same `env`. */
 export function parseInline(text: string, env: Env): Token[] {
   return inlineTokens(text, env);
+}
+
+/** Parses what is left in the tokens of `parseBlocks`, ready for `renderTokens`. */
+export function parseRest(tokens: Token[], env: Env): void {
+  const state = new markdown.core.State('', markdown, env);
+  state.tokens = tokens;
+  const rules = markdown.core.ruler.getRules('');
+  for (const rule of rules.slice(rules.indexOf(parseInlines))) rule(state);
 }
 
 /** Everything, ready for `renderTokens`. */

@@ -1,6 +1,7 @@
 // What every view is made from: the library, and the few things that pages need and the library does not hold.
 // Made once per build. Data and look-ups only; the teaser of an article is made once and shared by all lists.
 
+import { Recent } from '../base/recent.ts';
 import type { Entry, Library } from '../library/types.ts';
 import { makeTeaser } from './teaser.ts';
 import type { Picture, Site, Teaser } from './types.ts';
@@ -21,12 +22,15 @@ export interface ViewContext {
   readonly related: readonly (readonly Entry[])[];
   /** Finds the picture that a file's text or head names; null when it is missing. */
   readonly picture: (file: string, src: string) => MeasuredPicture | null;
-  /** The teaser of an entry; the same object each time. */
+  /** The teaser of an entry; the same object while it is remembered. */
   readonly teaser: (entry: Entry) => Teaser;
 }
 
+/** Teasers that are remembered; in a large library an older one is made again when a page needs it. */
+const recentTeasers = 20_000;
+
 /** Completes a context with teasers. */
 export function createContext(parts: Omit<ViewContext, 'teaser'>): ViewContext {
-  const teasers: (Teaser | undefined)[] = [];
-  return { ...parts, teaser: (entry) => (teasers[entry.rank] ??= makeTeaser(entry, parts)) };
+  const teasers = new Recent<number, Teaser>(recentTeasers);
+  return { ...parts, teaser: (entry) => teasers.get(entry.rank, () => makeTeaser(entry, parts)) };
 }

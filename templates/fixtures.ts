@@ -237,7 +237,7 @@ export const emptyThread: Thread = {
   comments: [],
   closed: false,
   form: { action: '/intake/comment', stamp: '/intake/stamp', page: '/2021/12/02/biden.html' },
-  reports: '/intake/report',
+  reports: { action: '/intake/report', stamp: '/intake/stamp' },
   number: 1,
   pages: ['/2021/12/02/biden.html'],
   feed: null,

@@ -45,5 +45,5 @@ export const theme: Theme = {
     'styles/dialog.css',
     'styles/print.css',
   ],
-  islands: ['islands/page.ts'],
+  islands: ['islands/page.ts', 'islands/comments.ts'],
 };

@@ -117,7 +117,8 @@ export function createIntake(options: IntakeOptions): Intake {
   };
   for (const kind of ['comment', 'report'] as const) {
     app.get(`/${kind}`, async (c) => {
-      const fields = readFields((name) => c.req.query(name) ?? null);
+      // A link can say where a form leads, not what stands in it.
+      const fields = readFields((name) => (named.has(name) ? (c.req.query(name) ?? null) : null));
       return respond(c, options, { code: kind === 'comment' ? 'write' : 'report', kind, fields });
     });
     app.post(`/${kind}`, async (c) => {
@@ -144,6 +145,9 @@ export function createIntake(options: IntakeOptions): Intake {
     },
   };
 }
+
+/** What a link to a form may say. */
+const named: ReadonlySet<string> = new Set(['article', 'page', 'reply', 'comment']);
 
 /** Takes one form: every check in turn, the cheap ones first. */
 async function take(

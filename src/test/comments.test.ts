@@ -71,21 +71,21 @@ test('without an intake there is no form and no button', async () => {
   const site = testSite(`${crue}${comment('a', 'Un.')}`);
   await site.build();
   expect(site.read(page)).toContain('id="d_comment-a"');
-  expect(site.read(page)).not.toMatch(/class="write"|Signaler|Répondre|data-accepts/);
+  expect(site.read(page)).not.toMatch(/id="d_write"|d_report|Signaler|Répondre|data-accepts/);
 });
 
 test('a closed thread keeps its comments and its reports, and takes nothing', async () => {
   const site = testSite(`${withIntake}${crue}${comment('a', 'Un.')}`);
   await site.build();
-  expect(site.read(page)).toMatch(/data-thread="crue" data-accepts.*class="write"/s);
+  expect(site.read(page)).toMatch(/data-thread="crue" data-accepts.*id="d_write"/s);
   site.write('=== comments/crue/thread.md\n---\nclosed: true\n---\n');
   await site.build();
-  expect(site.read(page)).not.toMatch(/class="write"|Répondre|data-accepts/);
+  expect(site.read(page)).not.toMatch(/id="d_write"|Répondre|data-accepts/);
   expect(site.read(page)).toMatch(/id="d_comment-a".*Signaler.*Les commentaires sont fermés/s);
   site.remove('comments/crue/thread.md');
   site.write(crue.replace('title:', 'comments: false\ntitle:'));
   await site.build();
-  expect(site.read(page)).not.toContain('class="write"');
+  expect(site.read(page)).not.toContain('id="d_write"');
   site.remove('comments/crue/a.md');
   await site.build();
   expect(site.read(page)).not.toContain('d_comments');

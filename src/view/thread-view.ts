@@ -126,7 +126,7 @@ export function makeThread(entry: Entry, context: ViewContext, number = 1): Thre
     comments,
     closed,
     form: intake === null || closed ? null : { action: `${intake}comment`, stamp: `${intake}stamp`, page },
-    reports: intake === null ? null : `${intake}report`,
+    reports: intake === null ? null : { action: `${intake}report`, stamp: `${intake}stamp` },
     number,
     pages,
     feed: thread.count > 0 ? threadFeedPath(entry.url) : null,

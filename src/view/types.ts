@@ -204,8 +204,8 @@ export interface Thread {
     /** Address of this page, for the way back. */
     readonly page: string;
   } | null;
-  /** Where a script posts reports to; null: there is no intake. */
-  readonly reports: string | null;
+  /** Where a script posts reports to, and asks for their stamp; null: there is no intake. */
+  readonly reports: { readonly action: string; readonly stamp: string } | null;
   /** 1-based number of this page; the first is the article's own. */
   readonly number: number;
   /** Addresses of all pages of comments. */

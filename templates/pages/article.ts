@@ -4,7 +4,7 @@
 import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { ArticlePage } from '../../src/view/types.ts';
 import { drawByline } from '../parts/byline.ts';
-import { drawComments } from '../parts/comments.ts';
+import { drawComments, drawReportDialog, threadIslands } from '../parts/comments.ts';
 import { drawCorrections } from '../parts/corrections.ts';
 import { drawCredits } from '../parts/credits.ts';
 import { drawDocument } from '../parts/document.ts';
@@ -29,7 +29,14 @@ export function drawArticle(view: ArticlePage): Html {
     drawSubjects(view, words),
     view.source?.rights && html`<p class="rights">${view.source.rights}</p>`,
   ]}</div></article>${drawComments(view.thread, words, spoken)}${drawRelated(view.related, site, head, chooseWords(site.lang))}`;
-  return drawDocument(view, { kind: 'article', main, section: view.section.url, meta: drawMeta(view) });
+  return drawDocument(view, {
+    kind: 'article',
+    main,
+    section: view.section.url,
+    meta: drawMeta(view),
+    islands: threadIslands(view.thread),
+    dialogs: drawReportDialog(view.thread, chooseWords(site.lang)),
+  });
 }
 
 function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {

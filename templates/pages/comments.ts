@@ -2,7 +2,7 @@
 
 import { type Html, html } from '../../src/base/html.ts';
 import type { CommentsPage } from '../../src/view/types.ts';
-import { drawComments } from '../parts/comments.ts';
+import { drawComments, drawReportDialog, threadIslands } from '../parts/comments.ts';
 import { drawDocument } from '../parts/document.ts';
 import { markLanguage } from '../parts/language.ts';
 import { chooseWords } from '../words/index.ts';
@@ -12,5 +12,10 @@ export function drawCommentsPage(view: CommentsPage): Html {
   const { article, thread, site } = view;
   const words = chooseWords(site.lang);
   const main = html`<header class="story plain"><h1>${words.talk.title(article.label, thread.number)}</h1><p class="onward"><a href="${article.url}">${words.talk.back}</a></p></header>${drawComments(thread, words, markLanguage(site, view.head))}`;
-  return drawDocument(view, { kind: 'comments-page', main });
+  return drawDocument(view, {
+    kind: 'comments-page',
+    main,
+    islands: threadIslands(thread),
+    dialogs: drawReportDialog(thread, words),
+  });
 }

@@ -20,11 +20,19 @@ export interface FormValues {
 
 const empty = { comment: null, author: '', text: '', reason: 'insult', stamp: null } as const;
 
+/** Where a script says what became of a form; read aloud when it changes. */
+const told = raw('<p class="told" role="status"></p>');
+
+/** What a script says by itself. */
+function drawTold({ talk }: Words): Html {
+  return html` data-sending="${talk.sending}" data-offline="${talk.offline}"`;
+}
+
 /** The form of an article's thread, or nothing. */
 export function drawThreadForm({ article, form }: Thread, words: Words): Fragment {
   if (form === null) return null;
   const values = { ...empty, article, page: form.page };
-  return html`<form class="write" id="d_write" method="post" action="${form.action}" data-stamp="${form.stamp}" aria-labelledby="d_write-title"><h3 id="d_write-title">${words.talk.write}</h3>${drawCommentFields(values, words)}</form>`;
+  return html`<form class="write" id="d_write" method="post" action="${form.action}" data-stamp="${form.stamp}" data-page="${form.page}"${drawTold(words)} aria-labelledby="d_write-title"><h3 id="d_write-title">${words.talk.write}</h3><p class="replying" hidden><span>${words.talk.answering('{name}')}</span> <button type="button">${words.talk.cancelReply}</button></p>${drawCommentFields(values, words)}${told}</form>`;
 }
 
 /** The form of an answer page. */
@@ -34,9 +42,9 @@ export function drawAnswerForm(form: NonNullable<AnswerPage['form']>, title: str
 }
 
 /** The form of the dialog in which a comment is reported; a script fills in which. */
-export function drawReportForm(thread: Thread, action: string, words: Words): Html {
+export function drawReportForm(thread: Thread, reports: NonNullable<Thread['reports']>, words: Words): Html {
   const values = { ...empty, article: thread.article, page: thread.pages[thread.number - 1] ?? '' };
-  return html`<form class="write" method="post" action="${action}">${drawReportFields(values, words)}</form>`;
+  return html`<form class="write" method="post" action="${reports.action}" data-stamp="${reports.stamp}"${drawTold(words)}><div class="fields">${drawReportFields(values, words)}</div>${told}</form>`;
 }
 
 function drawCommentFields(values: FormValues, { talk }: Words): Fragment {

@@ -6,7 +6,8 @@ import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
 import type { Thread } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { drawComment } from './comment.ts';
-import { drawThreadForm } from './comment-form.ts';
+import { drawReportForm, drawThreadForm } from './comment-form.ts';
+import { drawDialog } from './dialog.ts';
 
 /** The section of comments; `spoken` marks its language where it is not the page's. */
 export function drawComments(thread: Thread | null, words: Words, spoken: Html): Fragment {
@@ -18,6 +19,18 @@ export function drawComments(thread: Thread | null, words: Words, spoken: Html):
   }${drawPages(thread, words)}${thread.closed && html`<p class="gone">${talk.closed}</p>`}${drawThreadForm(thread, words)}${
     thread.feed !== null && html`<p class="acts"><a href="${thread.feed}">${talk.feed}</a></p>`
   }</section>`;
+}
+
+/** The dialog in which a comment is reported, where there is a comment and somebody to tell. */
+export function drawReportDialog(thread: Thread | null, words: Words): Fragment {
+  if (thread === null || thread.reports === null || thread.comments.length === 0) return null;
+  const matter = drawReportForm(thread, thread.reports, words);
+  return drawDialog({ id: 'd_report', title: words.talk.reportTitle, matter }, words);
+}
+
+/** The island of a thread; none where there is nothing to send. */
+export function threadIslands(thread: Thread | null): readonly string[] {
+  return thread !== null && (thread.form !== null || thread.reports !== null) ? ['comments'] : [];
 }
 
 function drawPages({ pages, number }: Thread, { talk }: Words): Fragment {

@@ -43,6 +43,7 @@ export const site: Site = {
   ],
   favicon: '/favicon.svg',
   logo: '/logo.svg',
+  card: null,
   textEdition: null,
   search: '/recherche/',
   banner: null,

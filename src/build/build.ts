@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
+import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import type { BodyNeeds } from '../view/article-view.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -64,6 +65,8 @@ export interface Crew {
   readonly readArticles: ReadArticles;
   /** Finds, measures and encodes pictures. */
   readonly makePictures: MakePictures;
+  /** Draws social cards. */
+  readonly makeCards: MakeCards;
   /** Draws sheets and writes them below `out`. */
   readonly draw: (sheets: Iterable<Sheet>, where: Where) => Promise<number>;
   /** Files of the theme: stylesheet, scripts, pictures. */
@@ -160,7 +163,12 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
     readArticles: crew.readArticles,
     spill: mkdtempSync(join(places.staging, 'bodies-')),
   });
-  const site = await prepareSite({ ...options, remember: heads.remember, makePictures: crew.makePictures });
+  const site = await prepareSite({
+    ...options,
+    remember: heads.remember,
+    makePictures: crew.makePictures,
+    makeCards: crew.makeCards,
+  });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
@@ -260,7 +268,12 @@ export async function explain(path: string, options: BuildOptions, crew: Crew): 
   try {
     const { program } = crew.digests;
     const heads = rememberHeads({ cache, stillSince: 0, program, readArticles: crew.readArticles });
-    const site = await prepareSite({ ...options, remember: heads.remember, makePictures: crew.makePictures });
+    const site = await prepareSite({
+      ...options,
+      remember: heads.remember,
+      makePictures: crew.makePictures,
+      makeCards: crew.makeCards,
+    });
     const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
     if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
     const inputs = createLiner(crew.digests)(sheet.make()).line;

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
+import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import { type Built, buildLibrary } from '../library/library.ts';
 import { chooseRelated } from '../library/related.ts';
@@ -13,6 +14,7 @@ import { createContext, type ViewContext } from '../view/context.ts';
 import { chooseFront } from '../view/front-view.ts';
 import { makeSite } from '../view/site-view.ts';
 import { findPictures } from './pictures.ts';
+import { makeSocialCards, noCards } from './social-cards.ts';
 import { type Memory, readContent, type Reading, type ReadingRules } from './read-content.ts';
 
 /** A site, ready to be drawn. */
@@ -34,17 +36,21 @@ export async function prepareSite(input: {
   readonly skip: ReadonlySet<string>;
   readonly remember: (content: string, rules: ReadingRules) => Memory;
   readonly makePictures: MakePictures;
+  /** Null: nothing will be drawn, so there need be no social cards. */
+  readonly makeCards: MakeCards | null;
 }): Promise<PreparedSite> {
   const reading = await readContent(input.content, input.skip, input.remember);
   const built = buildLibrary(reading.holdings, input.at);
   const { library } = built;
   const { content, makePictures: make } = input;
   const pictures = await findPictures({ content, reading, entries: library.entries, make });
+  const cards = input.makeCards === null ? noCards : await makeSocialCards(library, input.makeCards);
   const copies = new Map<string, string>();
   for (const path of reading.files.statics) copies.set(path.slice('static'.length), join(input.content, path));
-  const site = makeSite(library, new Set(copies.keys()));
-  for (const [path, file] of pictures.copies) copies.set(path, file);
-  const context = createContext({ library, site, related: chooseRelated(library), picture: pictures.picture });
+  const site = makeSite({ library, statics: new Set(copies.keys()), card: cards.own });
+  for (const [path, file] of [...pictures.copies, ...cards.copies]) copies.set(path, file);
+  const related = chooseRelated(library);
+  const context = createContext({ library, site, related, picture: pictures.picture, card: cards.of });
   return {
     reading,
     built,

@@ -24,6 +24,7 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
       at: options.at ?? Date.now(),
       skip,
       makePictures: crew.makePictures,
+      makeCards: null,
       remember: freshMemory(crew.readArticles),
     });
     const findings = sortFindings(site.findings);

@@ -11,6 +11,7 @@ import { digestOfBytes, digestOfFile } from '../build/tree.ts';
 import { freshMemory } from '../build/heads.ts';
 import { planSheets, type Sheet } from '../build/plan.ts';
 import { closureDigest, programDigest, themeDigests } from '../build/program.ts';
+import { createCardMaker, type MakeCards } from '../images/make-cards.ts';
 import { createPictureMaker, type MakePictures, type PictureRules } from '../images/make-pictures.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import { type PreparedSite, prepareSite } from '../build/site.ts';
@@ -47,6 +48,7 @@ export async function createCrew(options: {
     digests: digestsOf(options.templates, config),
     readArticles: team.read,
     makePictures: pictureMaker(options, progress),
+    makeCards: cardMaker(options),
     draw: team.draw,
     writeAssets: async (out) => {
       const theme = await loadTheme(options.templates);
@@ -70,13 +72,23 @@ function digestsOf(templates: string, config: string | null): PageDigests {
   return { program: programDigest(projectRoot, [...versions, ...own]), theme: themeDigests(templates) };
 }
 
+/** Where pictures are kept, and what is to be made of them. */
+interface PictureOptions {
+  readonly cache?: string;
+  readonly pictures?: PictureRules['mode'];
+}
+
+const pictureFolder = ({ cache = join(projectRoot, '.cache') }: PictureOptions): string => join(cache, 'pictures');
+
+/** Draws cards into the cache. */
+function cardMaker(options: PictureOptions): MakeCards {
+  return createCardMaker({ folder: pictureFolder(options), mode: options.pictures === 'anew' ? 'anew' : 'make' });
+}
+
 /** Makes pictures into the cache, and says how many are made. */
-function pictureMaker(
-  options: { readonly cache?: string; readonly pictures?: PictureRules['mode'] },
-  progress: Progress,
-): MakePictures {
+function pictureMaker(options: PictureOptions, progress: Progress): MakePictures {
   return createPictureMaker({
-    folder: join(options.cache ?? join(projectRoot, '.cache'), 'pictures'),
+    folder: pictureFolder(options),
     mode: options.pictures ?? 'make',
     onProgress: (done, total) => progress.phase('pictures', done, total),
   });
@@ -109,6 +121,7 @@ async function wholeSite(): Promise<WholeSite> {
     skip: new Set(),
     remember: freshMemory(async (order, take) => take(hands.read(order), 0)),
     makePictures: pictureMaker({}, silent),
+    makeCards: cardMaker({}),
   });
   const sheets = new Map<string, Sheet>();
   for (const sheet of planSheets(site.context)) if (!site.copies.has(sheet.path)) sheets.set(sheet.path, sheet);

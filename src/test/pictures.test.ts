@@ -107,3 +107,60 @@ test('what a feed offers is the file that every program shows, with its true siz
   expect(bytes.length).toBe(Number(length));
   expect((await sharp(bytes).metadata()).width).toBe(1680);
 });
+
+describe('where a link to a page is shared', () => {
+  const rooms =
+    '=== sections/monde.md\n---\nname: Monde\n---\n=== sources/reuters.md\n---\nname: Reuters\n---\n' +
+    `=== articles/a.md\n${article('title: A\ndate: 2026-03-01\nsection: monde')}` +
+    `=== articles/b.md\n${article('title: B\ndate: 2026-03-02\nsection: monde\nsource: reuters')}` +
+    `=== articles/c.md\n${article('title: C\ndate: 2026-03-03\nsection: monde\nsource: un-inconnu')}`;
+  const cardOf = (site: TestSite, path: string): string | undefined =>
+    /<meta property="og:image" content="https:\/\/[^/]+([^"]+)"/.exec(site.read(path))?.[1];
+
+  test('an article without a picture has the card of its source, else of its section', async () => {
+    const site = testSite(rooms);
+    await site.build();
+    const [section, source] = [cardOf(site, '/monde/index.html'), cardOf(site, '/sources/reuters/index.html')];
+    expect(section).not.toBe(source);
+    expect(cardOf(site, '/2026/03/01/a.html')).toBe(section);
+    expect(cardOf(site, '/2026/03/02/b.html')).toBe(source);
+    expect(cardOf(site, '/2026/03/03/c.html')).toBe(section);
+    expect(site.read('/2026/03/01/a.html')).toContain(
+      `"image":[{"@type":"ImageObject","url":"https://example.org${section}"`,
+    );
+    expect(site.read('/2026/03/01/a.html')).toContain('<meta property="og:image:alt" content="Monde – Dépêche">');
+    expect(site.read('/2026/03/01/a.html')).not.toContain('<img');
+    const png = Buffer.from(site.tree().get(section as string) as string, 'latin1');
+    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+    expect(png.length).toBeLessThan(60_000);
+  });
+
+  test('every other page has the card of the newspaper, and no card is left over', async () => {
+    const site = testSite(rooms);
+    await site.build();
+    const own = cardOf(site, '/index.html');
+    expect(cardOf(site, '/404.html')).toBe(own);
+    expect(cardOf(site, '/sources/un-inconnu/index.html')).toBe(own);
+    expect([...site.tree().keys()].filter((path) => path.startsWith('/images/'))).toHaveLength(3);
+  });
+
+  test('a picture comes before the card, but a drawing does not', async () => {
+    const site = await paper(await photo(900, 600).jpeg().toBuffer());
+    await site.build();
+    expect(cardOf(site, page)).toMatch(/-900\.jpg$/);
+    site.writeBytes(
+      'articles/2026/03/01/image.jpg',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    );
+    await site.build();
+    expect(cardOf(site, page)).toMatch(/\.png$/);
+  });
+
+  test('the same cards come out of another cache', async () => {
+    const site = testSite(rooms);
+    await site.build();
+    const before = site.tree();
+    await site.build({ pictures: join(site.folder, 'other'), cache: null });
+    expect(site.tree()).toEqual(before);
+  });
+});

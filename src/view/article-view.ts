@@ -78,6 +78,8 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     thread,
   };
   const description = article.summary ?? article.excerpt;
+  const card = (entry.source && context.card(entry.source)) ?? context.card(entry.section) ?? site.card;
+  const { publisher } = context.library.settings;
   const head = makeHead({
     site,
     title: article.title,
@@ -87,11 +89,12 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     dir,
     type: 'article',
     picture,
+    card,
     published: article.date.iso,
     modified: article.updated?.iso ?? null,
     canonical: article.canonical,
     feeds: threadFeeds(entry, thread),
-    jsonLd: articleJsonLd({ entry, draft, site, publisher: context.library.settings.publisher, description }),
+    jsonLd: articleJsonLd({ entry, draft, site, publisher, description, card }),
   });
   return { ...draft, head };
 }

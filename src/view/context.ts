@@ -2,9 +2,9 @@
 // Made once per build. Data and look-ups only; the teaser of an article is made once and shared by all lists.
 
 import { Recent } from '../base/recent.ts';
-import type { Entry, Library } from '../library/types.ts';
+import type { Entry, Library, List } from '../library/types.ts';
 import { makeTeaser } from './teaser.ts';
-import type { Picture, Site, Teaser } from './types.ts';
+import type { Picture, Site, SocialCard, Teaser } from './types.ts';
 
 /** A picture file that was found and measured. */
 export interface MeasuredPicture extends Pick<Picture, 'src' | 'width' | 'height' | 'sources'> {
@@ -22,6 +22,8 @@ export interface ViewContext {
   readonly related: readonly (readonly Entry[])[];
   /** Finds the picture that a file's text or head names; null when it is missing. */
   readonly picture: (file: string, src: string) => MeasuredPicture | null;
+  /** The social card of a section or source; null where there is none. */
+  readonly card: (list: List) => SocialCard | null;
   /** The teaser of an entry; the same object while it is remembered. */
   readonly teaser: (entry: Entry) => Teaser;
 }

@@ -2,7 +2,7 @@
 
 import type { Html } from '../base/html.ts';
 import type { MeasuredPicture } from './context.ts';
-import type { Head, Link, Picture, Site } from './types.ts';
+import type { Head, Link, Picture, Site, SocialCard } from './types.ts';
 
 /** What a kind of page says about itself; the rest follows from the site. */
 export interface HeadParts {
@@ -15,6 +15,8 @@ export interface HeadParts {
   readonly dir?: 'ltr' | 'rtl' | null;
   readonly type?: Head['type'];
   readonly picture?: Picture | null;
+  /** Stands in where there is no picture; else the site's own. */
+  readonly card?: SocialCard | null;
   readonly published?: string | null;
   readonly modified?: string | null;
   /** Address of another page that is the original; full URL. */
@@ -36,7 +38,7 @@ export function makeHead(parts: HeadParts): Head {
     lang: parts.lang ?? site.lang,
     dir: parts.dir ?? site.dir,
     type: parts.type ?? 'website',
-    image: socialPicture(site, parts.picture ?? null),
+    image: socialPicture(site, parts.picture ?? null, parts.card ?? site.card),
     published: parts.published ?? null,
     modified: parts.modified ?? null,
     feeds: parts.feeds ? [...parts.feeds, ...siteFeeds(site)] : siteFeeds(site),
@@ -50,10 +52,10 @@ export function absolute(site: Pick<Site, 'url'>, url: string): string {
   return url.startsWith('/') ? site.url + url : url;
 }
 
-function socialPicture(site: Site, picture: Picture | null): Head['image'] {
-  return (
-    picture && { url: absolute(site, picture.src), width: picture.width, height: picture.height, alt: picture.alt }
-  );
+/** Social networks show no drawing (SVG): a card stands in for it too. */
+function socialPicture(site: Site, picture: Picture | null, card: SocialCard | null): Head['image'] {
+  const shown = picture && !picture.src.endsWith('.svg') ? picture : card;
+  return shown && { url: absolute(site, shown.src), width: shown.width, height: shown.height, alt: shown.alt };
 }
 
 /** The three feeds of the site or of a section. */

@@ -79,6 +79,7 @@ function read(changes: {
     ...masthead,
     entry: { ...entry, ...changes.entry },
     draft: { ...draft, ...changes.draft },
+    card: null,
     description: changes.description ?? 'Deux heures de discussion.',
   });
   return JSON.parse(html) as Data;
@@ -239,6 +240,7 @@ describe('the texts of an article', () => {
           publisher: text,
           entry: { ...entry, source: { ...reuters, label: text }, securities: [{ ...link, term: null }] },
           draft: { ...draft, title: text, topics: [link], section: link, authors: [link], trail: [link] },
+          card: null,
           description: text,
         });
         expect(html).not.toMatch(/[<>&\u2028\u2029]/);

@@ -12,7 +12,7 @@ import { pictureThing, publisherThing, siteThing, some, sourceThing, text, trail
 import type { KnownSource, Masthead, Thing } from './json-ld-parts.ts';
 import { commentThings } from './json-ld-comments.ts';
 import { peopleThings } from './json-ld-people.ts';
-import type { ArticlePage, CorrectionNote, Link } from './types.ts';
+import type { ArticlePage, CorrectionNote, Link, SocialCard } from './types.ts';
 
 export { listJsonLd, siteJsonLd } from './json-ld-lists.ts';
 export type { ListJsonLd } from './json-ld-lists.ts';
@@ -39,6 +39,8 @@ export interface ArticleJsonLd extends Masthead {
   readonly entry: KnownEntry;
   /** The page, without what is made after its data. */
   readonly draft: Omit<ArticlePage, 'site' | 'head' | 'body'>;
+  /** Stands in for a picture. */
+  readonly card: SocialCard | null;
   /** The chapô, or the excerpt; plain text, may be empty. */
   readonly description: string;
 }
@@ -71,7 +73,7 @@ export function articleJsonLd(input: ArticleJsonLd): Html {
     isPartOf: siteThing(site),
     copyrightNotice: text(draft.source?.rights),
     creditText: draft.credits.length === 0 ? text(draft.creditLine) : undefined,
-    image: draft.picture === null ? undefined : [pictureThing(site, draft.picture)],
+    image: imageThings(input),
     video: videoThing(input, title),
     articleSection: text(draft.section.label),
     keywords: some(draft.topics.map((topic) => topic.label)),
@@ -82,6 +84,11 @@ export function articleJsonLd(input: ArticleJsonLd): Html {
     commentCount: draft.comments ?? undefined,
     comment: commentThings(site, draft.thread),
   });
+}
+
+function imageThings({ site, draft, card }: ArticleJsonLd): readonly Thing[] | undefined {
+  const shown = draft.picture ?? (card && { ...card, caption: null, credit: null });
+  return shown ? [pictureThing(site, shown)] : undefined;
 }
 
 function articleType({ partner, type }: ArticleJsonLd['draft']): string {

@@ -5,12 +5,17 @@ import type { Library } from '../library/types.ts';
 import { isBanner } from '../library/visibility.ts';
 import { directionOf } from './direction.ts';
 import { linkTo } from './teaser.ts';
-import type { Site } from './types.ts';
+import type { Site, SocialCard } from './types.ts';
 import { textFrontUrl } from './text-view.ts';
 import { typesetterOf } from './typesetting.ts';
 
 /** Makes the site's view. `statics` holds the paths of all files in content/static. */
-export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
+export function makeSite(input: {
+  readonly library: Library;
+  readonly statics: ReadonlySet<string>;
+  readonly card: SocialCard | null;
+}): Site {
+  const { library, statics, card } = input;
   const { settings } = library;
   const first = (...paths: readonly string[]): string | null => paths.find((path) => statics.has(path)) ?? null;
   return {
@@ -24,6 +29,7 @@ export function makeSite(library: Library, statics: ReadonlySet<string>): Site {
     pages: library.pages.map(({ page, url }) => ({ label: page.title, url })),
     favicon: first('/favicon.svg', '/favicon.png', '/favicon.ico'),
     logo: first('/logo.svg', '/logo.png'),
+    card,
     textEdition: settings.textEdition ? textFrontUrl : null,
     search: null,
     banner: bannerOf(library),

@@ -51,6 +51,15 @@ export interface Teaser {
   readonly comments: number;
 }
 
+/** A picture for shared links, of 1200 × 630 pixels, where a page has none of its own. */
+export interface SocialCard {
+  /** Absolute path. */
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
 /** What every page knows of the site. */
 export interface Site {
   readonly name: string;
@@ -68,6 +77,8 @@ export interface Site {
   /** `/static` files that the theme knows how to use, when the author has put them there. */
   readonly favicon: string | null;
   readonly logo: string | null;
+  /** The newspaper's own card; null only where nothing is published. */
+  readonly card: SocialCard | null;
   /** Address of the text edition's front page; null when the newspaper has none. */
   readonly textEdition: string | null;
   /** Address of the search page; null when there is none. It takes the words as `?q=`. */

@@ -7,6 +7,7 @@ import type {
   ArchiveYear,
   AnswerPage,
   ArticlePage,
+  SearchPage,
   TextArticle,
   TextFront,
   TextTeaser,
@@ -671,4 +672,12 @@ export const answer: AnswerPage = {
     reason: 'insult',
     stamp: '1',
   },
+};
+
+/** The search page before a question. */
+export const search: SearchPage = {
+  ...makePage('', '/recherche/'),
+  kind: 'search',
+  external: null,
+  years: [{ year: 2026, months: [{ month: 3, url: '/2026/03/' }] }],
 };

@@ -11,6 +11,7 @@ import { drawLatest } from './pages/latest.ts';
 import { drawList } from './pages/list.ts';
 import { drawNotFound } from './pages/not-found.ts';
 import { drawPage } from './pages/page.ts';
+import { drawSearch } from './pages/search.ts';
 import { drawTextArticle } from './pages/text-article.ts';
 import { drawTextFront } from './pages/text-front.ts';
 
@@ -25,6 +26,7 @@ export const theme: Theme = {
   page: drawPage,
   notFound: drawNotFound,
   latest: drawLatest,
+  search: drawSearch,
   textArticle: drawTextArticle,
   textFront: drawTextFront,
   comments: drawCommentsPage,
@@ -43,7 +45,8 @@ export const theme: Theme = {
     'styles/archives.css',
     'styles/footer.css',
     'styles/dialog.css',
+    'styles/search.css',
     'styles/print.css',
   ],
-  islands: ['islands/page.ts', 'islands/comments.ts'],
+  islands: ['islands/page.ts', 'islands/comments.ts', 'islands/search.ts'],
 };

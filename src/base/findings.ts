@@ -77,6 +77,7 @@ export const codes = {
   'unknown-comment': 'A reply answers no comment.',
   'deep-reply': 'A reply answers a reply.',
   // the site
+  'no-search': 'A search index could not be made.',
   'lost-address': 'An address that was live is refused now.',
   'site-settings': 'The site file has a mistake.',
   'control-character': 'An invisible control character was taken out.',

@@ -23,7 +23,7 @@ import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { bringIn, markOf, type Places, prepareStaging, readMark } from './staging.ts';
+import { bringIn, isMadeAfterwards, markOf, type Places, prepareStaging, readMark } from './staging.ts';
 import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, recallTree, type RememberedTree, stampOf, treeDigest } from './trees.ts';
 
@@ -90,6 +90,8 @@ export interface BuildReport {
   readonly findings: readonly Finding[];
   /** Next instant (ms) at which the output would change by itself. */
   readonly next: number | null;
+  /** Language in which the articles are searched; null when the site has no search. */
+  readonly searchLang: string | null;
 }
 
 /** Why a build did not happen, as one sentence. */
@@ -175,7 +177,7 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
     return { reason: 'nothing', message, findings: sortFindings(site.findings) };
   }
 
-  const old = listTree(places.out);
+  const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
   const was = trustedTree(places.out, cache);
   const isSame = (path: string, inputs: string): boolean => {
     const before = was?.get(path);
@@ -222,7 +224,13 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
     ...applied,
     findings: [...lost, ...sortFindings(site.findings)],
     next: site.next,
+    searchLang: searchLangOf(site),
   };
+}
+
+function searchLangOf({ context }: PreparedSite): string | null {
+  const { settings } = context.library;
+  return settings.search === null ? null : settings.lang;
 }
 
 /** What the files of the output folder were made from, when the folder carries the digest of a tree that is remembered. */

@@ -14,6 +14,7 @@ import type {
   LatestFragment,
   TextFront,
   ListPage,
+  SearchPage,
   NotFoundPage,
   StaticPage,
   Theme,
@@ -35,6 +36,7 @@ export type Job = { readonly path: string } & (
     }
   | { readonly kind: 'text-front'; readonly view: TextFront }
   | { readonly kind: 'front'; readonly view: FrontPage }
+  | { readonly kind: 'search'; readonly view: SearchPage }
   | { readonly kind: 'list'; readonly view: ListPage }
   | { readonly kind: 'archive'; readonly view: ArchivePage }
   | { readonly kind: 'page'; readonly view: StaticPage }
@@ -70,6 +72,8 @@ export function drawJob(job: Job, theme: Theme, bodies: Bodies): string {
       return theme.textFront(job.view).html;
     case 'front':
       return theme.front(job.view).html;
+    case 'search':
+      return theme.search(job.view).html;
     case 'list':
       return theme.list(job.view).html;
     case 'archive':

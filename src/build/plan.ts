@@ -14,6 +14,7 @@ import { chooseFront, makeFrontPage } from '../view/front-view.ts';
 import { bare } from '../view/head.ts';
 import { makeArchivePage, makeListPage } from '../view/list-view.ts';
 import { makeLatest, makeNotFoundPage, makeStaticPage } from '../view/page-view.ts';
+import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
 import type { Job } from './job.ts';
@@ -53,6 +54,10 @@ export function* planSheets(context: ViewContext): Generator<Sheet> {
     yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeNotFoundPage(context, url) }) };
   }
   yield { path: '/index.html', kind: 'front', make: () => frontJob(months, context) };
+  if (context.site.search !== null) {
+    const path = `${context.site.search}index.html`;
+    yield { path, kind: 'search', make: () => ({ path, kind: 'search', view: makeSearchPage(context, months) }) };
+  }
   if (context.site.textEdition !== null) {
     const path = '/texte/index.html';
     yield { path, kind: 'text-front', make: () => ({ path, kind: 'text-front', view: makeTextFront(context) }) };

@@ -21,6 +21,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { flush } from './flush.ts';
 import type { Places } from './staging.ts';
+import { listTree } from './tree.ts';
 
 /** The numbers of all releases, oldest first. */
 export function releaseNumbers({ releases }: Places): number[] {
@@ -80,6 +81,9 @@ export function makeRelease({ places, staged, fresh, keep }: NewRelease): void {
     const changed = new Set(fresh);
     const before = join(places.releases, String(live));
     for (const path of staged) if (!changed.has(path)) share(before + path, places.next + path);
+    // The search index goes with the pages until it is made again.
+    for (const path of listTree(join(before, 'pagefind')))
+      share(`${before}/pagefind${path}`, `${places.next}/pagefind${path}`);
   }
   flush(
     places.next,

@@ -32,6 +32,11 @@ export function readMark(out: string): string | null {
   }
 }
 
+/** True for what stands in an output folder and is no page: a build neither makes nor deletes the search index. */
+export function isMadeAfterwards(path: string): boolean {
+  return path.startsWith('/pagefind/');
+}
+
 /** Where things lie beside an output folder. */
 export interface Places {
   /** The output folder, absolute; with releases, the link to the live one. */

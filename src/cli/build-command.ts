@@ -1,5 +1,6 @@
 // `build`: makes the site once and says what it came to.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildReport, type NotBuilt } from '../build/build.ts';
 import { settleOut } from '../build/out-folder.ts';
@@ -22,7 +23,6 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
     screen.tell(mistake);
     return 2;
   }
-  if (options.search !== 'off') screen.tell('Search is not made by this version; the pages are.');
   const progress = createProgress(process.stderr, process.env);
   const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress });
   giveUpOnSignals(options, crew.close);
@@ -47,7 +47,15 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
     return statusOf[report.reason];
   }
   screen.tell(summary(report, ms, options.out, screen));
-  if (options.json) screen.answer(JSON.stringify(reportJson(report, ms)));
+  // The pages are in place and reported; whatever comes of search changes nothing about them.
+  const isWanted = report.searchLang !== null || existsSync(join(options.out, 'pagefind'));
+  // Loaded late: most builds of most folders need none of it.
+  const found = isWanted
+    ? await (await import('./search-command.ts')).searchAfter(report.searchLang, options, screen)
+    : [];
+  if (options.json) {
+    screen.answer(JSON.stringify(reportJson({ ...report, findings: [...report.findings, ...found] }, ms)));
+  }
   return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
 }
 
@@ -73,7 +81,7 @@ function giveUpOnSignals({ out, releases }: Options, close: () => Promise<void>)
 }
 
 function reportJson(report: BuildReport, ms: number): object {
-  const { findings, next, ...counts } = report;
+  const { findings, next, searchLang: _, ...counts } = report;
   return {
     ...counts,
     findings: countFindings(findings),

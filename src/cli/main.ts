@@ -38,6 +38,8 @@ async function main(): Promise<number> {
       return 0;
     case 'build':
       return (await import('./build-command.ts')).buildCommand(options, screen);
+    case 'search':
+      return (await import('./search-command.ts')).searchCommand(options, screen);
     case 'check':
       return (await import('./check-command.ts')).checkCommand(options, screen);
     case 'new':

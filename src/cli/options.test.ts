@@ -13,7 +13,7 @@ test('without options everything lies in the project’s folder', () => {
     out: '/paper/_site',
     cache: '/paper/.cache',
     at: null,
-    search: 'off',
+    search: 'changed',
     allowLost: false,
     strict: false,
     json: false,

@@ -10,7 +10,8 @@ export class WrongUsage extends Error {}
 
 /** Options of all commands, filled in. Paths are absolute. */
 export interface Options {
-  readonly command: 'build' | 'check' | 'serve' | 'new' | 'rollback' | 'intake' | 'moderate' | 'help' | 'version';
+  readonly command:
+    'build' | 'search' | 'check' | 'serve' | 'new' | 'rollback' | 'intake' | 'moderate' | 'help' | 'version';
   readonly content: string;
   readonly templates: string;
   readonly out: string;
@@ -78,7 +79,7 @@ const flags = {
 
 type Flag = keyof typeof flags;
 
-type Command = 'build' | 'check' | 'serve' | 'new' | 'rollback' | 'intake' | 'moderate';
+type Command = 'build' | 'search' | 'check' | 'serve' | 'new' | 'rollback' | 'intake' | 'moderate';
 
 /** Which flags a command takes. */
 const takes: Readonly<Record<Command, readonly Flag[]>> = {
@@ -97,6 +98,7 @@ const takes: Readonly<Record<Command, readonly Flag[]>> = {
     'releases',
     'keep',
   ],
+  search: ['content', 'out', 'cache', 'search'],
   check: ['content', 'strict', 'format', 'at'],
   serve: ['content', 'templates', 'out', 'cache', 'at', 'port', 'db'],
   new: ['content', 'section'],
@@ -108,6 +110,7 @@ const takes: Readonly<Record<Command, readonly Flag[]>> = {
 export const usage = `Usage: npm run build -- [options]      make the site
        npm run check -- [options]      read everything, write nothing, tell what is wrong
        npm start -- [--port N]         make the site, show it, and make it again when a file changes
+       npm run search                  make the search index of a site that is built
        npm run new -- "Title" [--section ID]   begin an article
        npm run rollback -- [--to N]    show the release before again
        npm run intake -- [--port N]    take readers' comments and reports
@@ -120,7 +123,7 @@ build   --content DIR     the articles                      (content)
         --cache DIR       what may be deleted at any time   (.cache)
         --at INSTANT      the site as of this instant       (now)
         --no-cache        use nothing of an earlier build
-        --search off      search is not made by this version
+        --search MODE     of the index: off, changed (only what changed), all   (changed)
         --allow-lost      pages of refused articles may go away without an error
         --strict          exit with 1 when there is any error
         --wait SECONDS    for another build to end          (60)
@@ -165,7 +168,7 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     cache: path('cache', '.cache'),
     cacheUse: !values['no-cache'],
     at: values.at === undefined ? null : instant(values.at),
-    search: choice('search', values.search ?? 'off', ['off', 'changed', 'all']),
+    search: choice('search', values.search ?? 'changed', ['off', 'changed', 'all']),
     allowLost: values['allow-lost'] ?? false,
     strict: values.strict ?? false,
     json: values.json ?? false,
@@ -197,10 +200,10 @@ function parse(args: readonly string[]): {
 
 function commandOf(word: string | undefined): Command {
   if (word === undefined)
-    throw new WrongUsage('Which command? build, check, serve, new, rollback, intake or moderate.');
+    throw new WrongUsage('Which command? build, search, check, serve, new, rollback, intake or moderate.');
   if (Object.hasOwn(takes, word)) return word as keyof typeof takes;
   throw new WrongUsage(
-    `There is no command "${word}". The commands are build, check, serve, new, rollback, intake and moderate.`,
+    `There is no command "${word}". The commands are build, search, check, serve, new, rollback, intake and moderate.`,
   );
 }
 

@@ -76,11 +76,13 @@ async function openOwnIntake(
 function createRebuilder(options: Options, done: (findings: string) => void): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;
+  const search = createSearcher(options);
   const once = async (): Promise<void> => {
     do {
       again = false;
       done(await runBuild(options));
     } while (again);
+    search();
   };
   return async () => {
     if (running) {
@@ -94,10 +96,25 @@ function createRebuilder(options: Options, done: (findings: string) => void): ()
   };
 }
 
+/** Makes the search index after a build, in a process of its own; a newer build ends what is still running. */
+function createSearcher({ content, out, cache }: Options): () => void {
+  let running: ChildProcess | null = null;
+  process.once('exit', () => running?.kill());
+  return () => {
+    running?.kill();
+    const flags = ['--content', content, '--out', out, '--cache', cache];
+    running = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'search', ...flags], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    running.on('error', () => {});
+  };
+}
+
 /** Runs one build and shows it at the terminal; answers what stood there when it failed or found errors, else ''. */
 function runBuild(options: Options): Promise<string> {
   const { content, templates, out, cache, at } = options;
   const flags = ['--content', content, '--templates', templates, '--out', out, '--cache', cache];
+  flags.push('--search', 'off');
   if (at !== null) flags.push('--at', new Date(at).toISOString());
   const main = join(projectRoot, 'src/cli/main.ts');
   const colours = process.stderr.isTTY ? {} : { NO_COLOR: '1' };

@@ -24,6 +24,26 @@ describe('the site file', () => {
     });
   });
 
+  test.each([
+    ['true', { external: null }],
+    ['false', null],
+    [
+      'https://duckduckgo.com/?sites=example.org&q=',
+      { external: { action: 'https://duckduckgo.com/', fields: [{ name: 'sites', value: 'example.org' }], name: 'q' } },
+    ],
+  ])('search: %s', (written, search) => {
+    expect(site(`name: Le Fil\nsearch: ${written}`)).toMatchObject({ settings: { search }, findings: [] });
+  });
+
+  test.each(['http://a.example/?q=', 'javascript:alert(1)', 'https://a.example/', 'peut-être'])(
+    'search: %s is a finding, and our own search stays',
+    (written) => {
+      const { settings, findings } = site(`name: Le Fil\nsearch: "${written}"`);
+      expect(settings.search).toEqual({ external: null });
+      expect(findings.map(({ code }) => code)).toEqual(['site-settings']);
+    },
+  );
+
   test('says everything of the newspaper', () => {
     const head = `name: Le Fil
 address: https://example.org
@@ -52,6 +72,7 @@ front:
         lang: 'en-GB',
         zone: 'Europe/London',
         publisher: 'Le Fil',
+        search: { external: null },
         textEdition: false,
         sections: ['monde', 'economie'],
         front: {
@@ -79,7 +100,8 @@ front:
     const { settings, findings } = site(
       'name: Le Fil\naddress: ftp://x\ntimezone: Europe/Pari\nlanguage: "?"\nfront: [a]\nnmae: x',
     );
-    expect(settings).toEqual({ ...siteDefaults, file: 'site.md', name: 'Le Fil', publisher: 'Le Fil' });
+    const search = { external: null };
+    expect(settings).toEqual({ ...siteDefaults, file: 'site.md', name: 'Le Fil', publisher: 'Le Fil', search });
     expect(told(findings)).toEqual([
       'warning unknown-key 7:1',
       'error site-settings 3:10',

@@ -59,6 +59,14 @@ export const siteKeys = [
     synonyms: ['organisation', 'organization'],
   },
   {
+    name: 'search',
+    form: 'yes, no, or a full address that ends with `=`',
+    meaning:
+      'Whether readers can search: `/recherche/` and its index. An address (`https://duckduckgo.com/?sites=example.org&q=`) is asked where there is no script.',
+    otherwise: 'yes with a `site.md`, no without',
+    synonyms: ['recherche'],
+  },
+  {
     name: 'text-edition',
     form: 'yes or no',
     meaning: '`true`: each article has a second page of text alone below `/texte/`, for slow networks.',
@@ -99,6 +107,7 @@ export const siteDefaults: SiteSettings = {
   lang: 'fr',
   zone: 'Europe/Paris',
   publisher: 'Dépêche',
+  search: null,
   textEdition: false,
   sections: [],
   front: { lead: null, also: [], blocks: [] },
@@ -130,6 +139,7 @@ export function readSite(file: SourceFile | null): { settings: SiteSettings; fin
     lang: readLanguage(reading),
     zone: readZone(reading),
     publisher: readText(reading, reading.first('publisher'), 200) ?? name,
+    search: readSearch(reading),
     textEdition: readSwitch(reading, 'text-edition'),
     sections: ids(readList(reading, reading.first('sections'))),
     front: readFront(reading),
@@ -173,6 +183,24 @@ function readZone(reading: RoomReading): string {
   const message = `There is no time zone "${written.slice(0, 40)}"; ${siteDefaults.zone} is taken.`;
   mistake(reading, pair, message, 'Write timezone: Europe/Paris.');
   return siteDefaults.zone;
+}
+
+function readSearch(reading: RoomReading): SiteSettings['search'] {
+  const pair = reading.first('search');
+  if (pair === null) return { external: null };
+  const isWanted = booleanOf(pair.value);
+  if (isWanted !== null) return isWanted ? { external: null } : null;
+  const written = readWord(reading, pair) ?? '';
+  const url = /^https:\/\/[^\s"<>\\]+$/i.test(written) && URL.canParse(written) ? new URL(written) : null;
+  const open = url && [...url.searchParams].findLast(([, value]) => value === '');
+  if (url && open) {
+    const fields = [...url.searchParams].filter((field) => field[0] !== open[0]);
+    const named = fields.map(([name, value]) => ({ name, value }));
+    return { external: { action: url.origin + url.pathname, fields: named, name: open[0] } };
+  }
+  const hint = 'Write search: true, or search: https://duckduckgo.com/?sites=www.example.org&q=';
+  mistake(reading, pair, '"search" is true, false, or an https address that ends with the question, as q=.', hint);
+  return { external: null };
 }
 
 function readSwitch(reading: RoomReading, key: string): boolean {

@@ -195,6 +195,16 @@ export interface FrontBlock {
   readonly articles: readonly string[];
 }
 
+/** A search engine elsewhere, as a form asks it. */
+export interface ExternalSearch {
+  /** Full address without its query. */
+  readonly action: string;
+  /** Parameters that are always the same. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** Name of the parameter that holds the question. */
+  readonly name: string;
+}
+
 /** content/site.md, with every default filled in. */
 export interface SiteSettings {
   readonly file: string | null;
@@ -206,6 +216,8 @@ export interface SiteSettings {
   readonly lang: string;
   readonly zone: string;
   readonly publisher: string;
+  /** Whether readers can search it: our own index, and where the question goes without script; null: no search. */
+  readonly search: { readonly external: ExternalSearch | null } | null;
   /** True: each article has a second page of text alone, below /texte/. */
   readonly textEdition: boolean;
   /** Section ids in order; empty: values make sections. */

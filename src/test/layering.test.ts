@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/output': ['src/base', 'src/content', 'src/library', 'src/view'],
   'src/images': ['src/base'],
   'src/build': ['src/base', 'src/content', 'src/library', 'src/view', 'src/output', 'src/images'],
+  'src/search': ['src/base', 'src/build'],
   'src/eleventy': ['src/base'],
   'src/intake': ['src/base', 'src/content'],
   'src/cli': [
@@ -24,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/output',
     'src/images',
     'src/build',
+    'src/search',
     'src/eleventy',
     'src/intake',
   ],
@@ -39,6 +41,7 @@ const doors: Readonly<Record<string, string>> = {
   'sanitize-html': 'src/content/sanitise.ts',
   luxon: 'src/base/dates.ts',
   sharp: 'src/images/sharp.ts',
+  pagefind: 'src/search/pagefind-index.ts',
   lightningcss: 'src/cli/styles.ts',
   esbuild: 'src/cli/islands.ts',
   hono: 'src/intake/intake.ts',

@@ -55,7 +55,17 @@ export function testProject(text: string): TestProject {
     folder,
     write,
     build: (out, ...more) => {
-      const options = ['--out', join(folder, out), '--at', noon, '--cache', join(folder, '.cache'), ...more];
+      const options = [
+        '--out',
+        join(folder, out),
+        '--at',
+        noon,
+        '--cache',
+        join(folder, '.cache'),
+        '--search',
+        'off',
+        ...more,
+      ];
       return run(join(folder, 'src/cli/main.ts'), ['build', ...options], { cwd: folder });
     },
     eleventy: (out) => {

@@ -6,6 +6,7 @@ import { isBanner } from '../library/visibility.ts';
 import { directionOf } from './direction.ts';
 import { linkTo } from './teaser.ts';
 import type { Site, SocialCard } from './types.ts';
+import { searchUrl } from './search-view.ts';
 import { textFrontUrl } from './text-view.ts';
 import { typesetterOf } from './typesetting.ts';
 
@@ -31,7 +32,7 @@ export function makeSite(input: {
     logo: first('/logo.svg', '/logo.png'),
     card,
     textEdition: settings.textEdition ? textFrontUrl : null,
-    search: null,
+    search: settings.search === null ? null : searchUrl,
     banner: bannerOf(library),
   };
 }

@@ -4,9 +4,9 @@
 // Addresses are absolute paths on the site (`/monde/`) unless a field says otherwise.
 
 import type { Html } from '../base/html.ts';
-import type { ArticleType, Credit } from '../content/types.ts';
+import type { ArticleType, Credit, ExternalSearch } from '../content/types.ts';
 
-export type { ArticleType, Credit };
+export type { ArticleType, Credit, ExternalSearch };
 
 /** A name that leads somewhere. */
 export interface Link {
@@ -428,6 +428,18 @@ export interface TextFront {
   readonly teasers: readonly TextTeaser[];
 }
 
+/** The page on which readers search; without script it shows the ways into the archives. */
+export interface SearchPage extends Page {
+  readonly kind: 'search';
+  /** Where a question goes without script; null: nowhere, the archives are offered. */
+  readonly external: ExternalSearch | null;
+  /** Months of the archives, newest year first; without counts, so that a new article does not change the page. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly months: readonly { readonly month: number; readonly url: string }[];
+  }[];
+}
+
 /** What a theme is: one function for each kind of page, from view to markup. */
 export interface Theme {
   readonly article: (view: ArticlePage) => Html;
@@ -442,6 +454,7 @@ export interface Theme {
   /** The same sentence alone, for a page's script; `lang` is the site's. */
   readonly answerText: (code: AnswerCode, lang: string) => string;
   readonly latest: (view: LatestFragment) => Html;
+  readonly search: (view: SearchPage) => Html;
   readonly textArticle: (view: TextArticle) => Html;
   readonly textFront: (view: TextFront) => Html;
   /** Stylesheets below `templates/`, in order; they become `/assets/site.css`. */

@@ -23,11 +23,11 @@ export function drawArticle(view: ArticlePage): Html {
   const own = findWords(head.lang);
   const words = own ?? chooseWords(site.lang);
   const spoken = markLanguage(own === null ? site : head, head);
-  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}"><header>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
+  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture?.src ?? ''}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
     drawCredits(view, words),
     drawCorrections(view, words),
     drawSubjects(view, words),
-    view.source?.rights && html`<p class="rights">${view.source.rights}</p>`,
+    view.source?.rights && html`<p class="rights" data-pagefind-ignore>${view.source.rights}</p>`,
   ]}</div></article>${drawComments(view.thread, words, spoken)}${drawRelated(view.related, site, head, chooseWords(site.lang))}`;
   return drawDocument(view, {
     kind: 'article',
@@ -42,7 +42,7 @@ export function drawArticle(view: ArticlePage): Html {
 function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
   const kind = words.types[view.type];
   return html`<p class="label"${spoken}>${
-    view.partner !== null && html`<b class="partner">${words.partner(view.partner)}</b> `
+    view.partner !== null && html`<b class="partner" data-pagefind-meta="partner">${words.partner(view.partner)}</b> `
   }${kind !== '' && html`<b class="${view.type}">${kind}</b> `}${
     !repeats(view.section.label, kind) && drawLink(view.section)
   }${view.kicker !== null && html` <span>${view.kicker}</span>`}</p>`;
@@ -55,7 +55,7 @@ function drawOpening({ video, picture }: ArticlePage, words: Words): Fragment {
 
 function drawMeta(view: ArticlePage): Fragment {
   return [
-    html`<meta property="article:section" content="${view.section.label}">`,
+    html`<meta property="article:section" content="${view.section.label}" data-pagefind-filter="section[content]" data-pagefind-meta="section[content]">`,
     view.topics.map((topic) => html`<meta property="article:tag" content="${topic.label}">`),
     view.authors.map((author) => html`<meta name="author" content="${author.label}">`),
     view.textUrl !== null &&

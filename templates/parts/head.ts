@@ -25,7 +25,8 @@ export function drawHead({ site, head }: Page, words: Words, more: Fragment): Ht
   }${drawIcon(site.favicon)}${head.feeds.map(
     (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.url}">`,
   )}${drawCard({ site, head }, words)}${
-    head.published !== null && html`<meta property="article:published_time" content="${head.published}">`
+    head.published !== null &&
+    html`<meta property="article:published_time" content="${head.published}" data-pagefind-meta="date[content]" data-pagefind-sort="date[content]">`
   }${head.modified !== null && html`<meta property="article:modified_time" content="${head.modified}">`}${more}${
     head.jsonLd !== null && html`<script type="application/ld+json">${head.jsonLd}</script>`
   }`;

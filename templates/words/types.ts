@@ -85,6 +85,25 @@ export interface Words {
   readonly website: string;
   readonly about: (name: string) => string;
 
+  // search
+  readonly searchTitle: string;
+  readonly searchNeedsScript: string;
+  readonly searchElsewhere: (host: string) => string;
+  readonly section: string;
+  readonly allSections: string;
+  readonly year: string;
+  readonly allYears: string;
+  readonly order: string;
+  readonly bestFirst: string;
+  readonly newestFirst: string;
+  readonly searchResults: string;
+  readonly searching: string;
+  readonly foundNone: (words: string) => string;
+  readonly foundOne: (words: string) => string;
+  readonly foundMany: (count: string, words: string) => string;
+  readonly searchFailed: string;
+  readonly showMore: string;
+
   // text edition
   readonly textEdition: string;
   readonly textEditionOf: (name: string) => string;

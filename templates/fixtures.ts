@@ -47,6 +47,11 @@ export const site: Site = {
   card: null,
   textEdition: null,
   search: '/recherche/',
+  lists: '/mes-listes/',
+  fresh: 'island',
+  oldAfter: 365,
+  offline: true,
+  players: ['video.libertify.example'],
   banner: null,
 };
 
@@ -420,6 +425,7 @@ export const partnerVideo: ArticlePage = {
   credits: [],
   creditLine: 'Réalisation Libertify, version française du service vidéo',
   securities: ['Dassault Aviation', 'Euroapi', 'JCDecaux', 'Moderna', 'Scor'].map((label) => ({
+    id: slug(label),
     label,
     url: `/valeurs/${slug(label)}/`,
   })),
@@ -522,7 +528,7 @@ export const securityList: ListPage = {
   name: 'Dassault Aviation',
   summary: null,
   body: raw('<p>Constructeur d’avions d’affaires et de combat, coté à Paris.</p>'),
-  security: { isin: 'FR0014004L86', ticker: 'AM', market: 'Euronext Paris' },
+  security: { id: 'dassault-aviation', isin: 'FR0014004L86', ticker: 'AM', market: 'Euronext Paris' },
   teasers: pick(2, 3, 'Marchés'),
   archives: [],
 };

@@ -9,6 +9,7 @@ import { drawCommentsPage } from './pages/comments.ts';
 import { drawFront } from './pages/front.ts';
 import { drawLatest } from './pages/latest.ts';
 import { drawList } from './pages/list.ts';
+import { drawLists } from './pages/lists.ts';
 import { drawNotFound } from './pages/not-found.ts';
 import { drawPage } from './pages/page.ts';
 import { drawSearch } from './pages/search.ts';
@@ -25,6 +26,7 @@ export const theme: Theme = {
   archive: drawArchive,
   page: drawPage,
   notFound: drawNotFound,
+  lists: drawLists,
   latest: drawLatest,
   search: drawSearch,
   textArticle: drawTextArticle,
@@ -46,7 +48,8 @@ export const theme: Theme = {
     'styles/footer.css',
     'styles/dialog.css',
     'styles/search.css',
+    'styles/lists.css',
     'styles/print.css',
   ],
-  islands: ['islands/page.ts', 'islands/comments.ts', 'islands/search.ts'],
+  islands: ['islands/page.ts', 'islands/comments.ts', 'islands/search.ts', 'islands/keep.ts', 'islands/lists.ts'],
 };

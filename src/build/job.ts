@@ -14,6 +14,7 @@ import type {
   LatestFragment,
   TextFront,
   ListPage,
+  ListsPage,
   SearchPage,
   NotFoundPage,
   StaticPage,
@@ -41,6 +42,7 @@ export type Job = { readonly path: string } & (
   | { readonly kind: 'archive'; readonly view: ArchivePage }
   | { readonly kind: 'page'; readonly view: StaticPage }
   | { readonly kind: 'not-found'; readonly view: NotFoundPage }
+  | { readonly kind: 'lists'; readonly view: ListsPage }
   | { readonly kind: 'comments'; readonly view: CommentsPage }
   | { readonly kind: 'latest'; readonly view: LatestFragment }
   | { readonly kind: 'text'; readonly text: string }
@@ -82,6 +84,8 @@ export function drawJob(job: Job, theme: Theme, bodies: Bodies): string {
       return theme.page(job.view).html;
     case 'not-found':
       return theme.notFound(job.view).html;
+    case 'lists':
+      return theme.lists(job.view).html;
     case 'comments':
       return theme.comments(job.view).html;
     case 'latest':

@@ -13,6 +13,7 @@ import type { ViewContext } from '../view/context.ts';
 import { chooseFront, makeFrontPage } from '../view/front-view.ts';
 import { bare } from '../view/head.ts';
 import { makeArchivePage, makeListPage } from '../view/list-view.ts';
+import { listsUrl, makeListsPage } from '../view/lists-view.ts';
 import { makeLatest, makeNotFoundPage, makeStaticPage } from '../view/page-view.ts';
 import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
@@ -53,6 +54,8 @@ export function* planSheets(context: ViewContext): Generator<Sheet> {
   for (const { path, url } of notices) {
     yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeNotFoundPage(context, url) }) };
   }
+  const own = `${listsUrl}index.html`;
+  yield { path: own, kind: 'lists', make: () => ({ path: own, kind: 'lists', view: makeListsPage(context) }) };
   yield { path: '/index.html', kind: 'front', make: () => frontJob(months, context) };
   if (context.site.search !== null) {
     const path = `${context.site.search}index.html`;

@@ -50,6 +50,10 @@ address: https://example.org
 language: en_GB
 timezone: Europe/London
 sections: [Monde, Économie]
+fresh: SSI
+old-after: 700
+offline: non
+players: [https://Video.example.org/, lecteur.example.com]
 comments:
   intake: https://avis.example.org
   keep-days: 7
@@ -74,6 +78,10 @@ front:
         publisher: 'Le Fil',
         search: { external: null },
         textEdition: false,
+        fresh: 'ssi',
+        oldAfter: 700,
+        offline: false,
+        players: ['video.example.org', 'lecteur.example.com'],
         sections: ['monde', 'economie'],
         front: {
           lead: 'une',
@@ -109,6 +117,16 @@ front:
       'error site-settings 4:11',
       'error site-settings 6:8',
     ]);
+  });
+
+  test('each mistake about what pages do in a browser costs its value only', () => {
+    const { settings, findings } = site(
+      'fresh: now\nold-after: bientôt\noffline: perhaps\nplayers: ["*", "a b", ok.example]',
+    );
+    expect(settings).toMatchObject({ fresh: 'island', oldAfter: 365, offline: true, players: ['ok.example'] });
+    expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'site-settings'));
+    expect(site('old-after: never').settings.oldAfter).toBe(null);
+    expect(site('old-after: jamais').findings).toEqual([]);
   });
 
   test('an address without its scheme gets one, and it is told', () => {

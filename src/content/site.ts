@@ -8,6 +8,7 @@ import { slugify } from '../base/text.ts';
 import { printTable, type KeyDefinition } from './keys.ts';
 import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
 import { noIntake, readCommentSettings } from './comment-settings.ts';
+import { readerDefaults, readReaderSettings } from './reader-settings.ts';
 import { readRoomFile, type RoomReading } from './room-file.ts';
 import type { SourceFile } from './source-file.ts';
 import type { FrontBlock, SiteSettings } from './types.ts';
@@ -74,6 +75,36 @@ export const siteKeys = [
     synonyms: ['text_only', 'version_texte'],
   },
   {
+    name: 'fresh',
+    form: '`island`, `ssi` or `link`',
+    meaning:
+      'How old articles show the newest ones: fetched by a script when they come into view; put in by the server (`ssi`: only where it reads `<!--#include -->`); or only a link.',
+    otherwise: '`island`',
+    synonyms: [],
+  },
+  {
+    name: 'old-after',
+    form: 'days, or `never`',
+    meaning: 'From this age on an article says how old it is.',
+    otherwise: '`365`',
+    synonyms: [],
+  },
+  {
+    name: 'offline',
+    form: 'yes or no',
+    meaning: '`false`: nothing is kept in readers’ browsers for reading offline, and what was kept goes.',
+    otherwise: '`true`',
+    synonyms: ['service_worker', 'pwa'],
+  },
+  {
+    name: 'players',
+    form: 'list of hosts',
+    meaning:
+      'Hosts whose films play within the page, after a click; the server’s Content-Security-Policy must name them too (`frame-src`, `media-src`).',
+    otherwise: 'none; films open by a link',
+    synonyms: ['player_hosts', 'video_hosts'],
+  },
+  {
     name: 'sections',
     form: 'list of ids',
     meaning: 'The sections in their order.',
@@ -112,6 +143,7 @@ export const siteDefaults: SiteSettings = {
   sections: [],
   front: { lead: null, also: [], blocks: [] },
   comments: noIntake,
+  ...readerDefaults,
 };
 
 /** The table of the site's keys in Markdown. */
@@ -144,6 +176,7 @@ export function readSite(file: SourceFile | null): { settings: SiteSettings; fin
     sections: ids(readList(reading, reading.first('sections'))),
     front: readFront(reading),
     comments: readCommentSettings(reading),
+    ...readReaderSettings(reading),
   };
   return { settings, findings };
 }

@@ -206,7 +206,19 @@ export interface ExternalSearch {
 }
 
 /** content/site.md, with every default filled in. */
-export interface SiteSettings {
+/** What a page does in a reader's browser. */
+export interface ReaderSettings {
+  /** How the newest articles come to an old page: fetched by a script, put in by the server, or by a link alone. */
+  readonly fresh: 'island' | 'ssi' | 'link';
+  /** Days after which an article says that it is old; null: never. */
+  readonly oldAfter: number | null;
+  /** True: pages that were read, and articles that were saved, can be read offline. */
+  readonly offline: boolean;
+  /** Hosts whose films play within the page; those of others open by a link. */
+  readonly players: readonly string[];
+}
+
+export interface SiteSettings extends ReaderSettings {
   readonly file: string | null;
   readonly name: string;
   readonly tagline: string | null;

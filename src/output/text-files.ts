@@ -15,6 +15,7 @@ import { newsSitemap, newsWindow } from './news-sitemap.ts';
 import { redirectPage } from './redirect-page.ts';
 import { robots } from './robots.ts';
 import { rss } from './rss.ts';
+import { securityArticles, securityIndex } from './security-files.ts';
 import { sitemapIndex, sitemapMonth, sitemapParts } from './sitemaps.ts';
 import type { SitemapEntry } from './types.ts';
 
@@ -32,6 +33,10 @@ export function* textFiles(context: ViewContext): Generator<TextFile> {
   for (const section of library.sections) yield* threeFeeds(section, section.path, context);
   for (const list of [...library.topics, ...library.sources, ...library.authors, ...library.securities]) {
     if (hasFeed(list)) yield { path: `${list.path}atom.xml`, make: () => atom(feedOf(list, context)) };
+  }
+  yield { path: '/valeurs/index.json', make: () => securityIndex(context) };
+  for (const list of library.securities) {
+    yield { path: `${list.path}articles.json`, make: () => securityArticles(list, context) };
   }
   yield* commentFeeds(context);
   yield* sitemaps(context);

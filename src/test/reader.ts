@@ -42,6 +42,7 @@ export async function createReader(out: string, headers: Readonly<Record<string,
       try {
         if (before !== undefined) await context.addInitScript(before);
         const page = await context.newPage();
+        page.setDefaultTimeout(20_000);
         const faults: string[] = [];
         page.on('pageerror', (error) => faults.push(String(error)));
         page.on('console', (message) => {

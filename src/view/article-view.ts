@@ -69,7 +69,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     minutes: Math.max(1, Math.round(article.words / readingSpeed)),
     credits: article.credits,
     creditLine: article.creditLine && set(article.creditLine),
-    securities: entry.securities.map(linkTo),
+    securities: entry.securities.map((list) => ({ id: list.id, label: list.label, url: list.url })),
     topics: entry.topics.map(linkTo),
     corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
     related: (context.related[entry.rank] ?? []).map(context.teaser),

@@ -3,7 +3,7 @@
 import type { Html } from '../base/html.ts';
 import { typeset } from '../base/typography.ts';
 import { type ArchivePeriod, type ArchiveSheet, newestCount } from '../library/archives.ts';
-import type { List, ListKind } from '../library/types.ts';
+import type { List } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
 import { home, makeHead, threeFeeds } from './head.ts';
 import { listJsonLd } from './json-ld.ts';
@@ -52,15 +52,15 @@ export function makeListPage(input: {
     role: term?.role ?? null,
     address: term?.address ?? null,
     rights: term?.rights ? typeset(term.rights, site.lang) : null,
-    security: securityOf(list.kind, term),
+    security: securityOf(list),
     teasers,
     archives: archiveYears(months),
   };
 }
 
-function securityOf(kind: ListKind, term: List['term']): ListPage['security'] {
+function securityOf({ kind, id, term }: List): ListPage['security'] {
   if (kind !== 'security') return null;
-  return { isin: term?.isin ?? null, ticker: term?.ticker ?? null, market: term?.market ?? null };
+  return { id, isin: term?.isin ?? null, ticker: term?.ticker ?? null, market: term?.market ?? null };
 }
 
 /** Months as a list page offers them: newest year first, months of a year in order. */

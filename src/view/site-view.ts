@@ -4,6 +4,7 @@ import { typeset } from '../base/typography.ts';
 import type { Library } from '../library/types.ts';
 import { isBanner } from '../library/visibility.ts';
 import { directionOf } from './direction.ts';
+import { listsUrl } from './lists-view.ts';
 import { linkTo } from './teaser.ts';
 import type { Site, SocialCard } from './types.ts';
 import { searchUrl } from './search-view.ts';
@@ -33,6 +34,11 @@ export function makeSite(input: {
     card,
     textEdition: settings.textEdition ? textFrontUrl : null,
     search: settings.search === null ? null : searchUrl,
+    lists: listsUrl,
+    fresh: settings.fresh,
+    oldAfter: settings.oldAfter,
+    offline: settings.offline,
+    players: settings.players,
     banner: bannerOf(library),
   };
 }

@@ -14,6 +14,12 @@ export interface Link {
   readonly url: string;
 }
 
+/** A security that a reader can put into a list. */
+export interface SecurityLink extends Link {
+  /** What lists call it: the last part of its address. */
+  readonly id: string;
+}
+
 /** One picture as a page shows it. Width and height are always known (pixels of the file at `src`). */
 export interface Picture {
   /** Address of the file that every program shows, absolute path or full URL. */
@@ -83,6 +89,16 @@ export interface Site {
   readonly textEdition: string | null;
   /** Address of the search page; null when there is none. It takes the words as `?q=`. */
   readonly search: string | null;
+  /** Address of the reader's own lists. */
+  readonly lists: string;
+  /** How the newest articles come to an old page: fetched by a script, put in by the server, or by a link alone. */
+  readonly fresh: 'island' | 'ssi' | 'link';
+  /** Days after which an article says that it is old; null: never. */
+  readonly oldAfter: number | null;
+  /** True: pages are kept in the browser for reading offline. */
+  readonly offline: boolean;
+  /** Hosts whose films play within the page, after a click: `video.example.org`. */
+  readonly players: readonly string[];
   /** The one story that stands above every page while it is urgent, or null. */
   readonly banner: (Link & Pick<Teaser, 'lang' | 'dir'>) | null;
 }
@@ -162,7 +178,7 @@ export interface ArticlePage extends Page {
   readonly credits: readonly Credit[];
   /** The credit line as it was written, without parentheses; shown when roles were not recognised. */
   readonly creditLine: string | null;
-  readonly securities: readonly Link[];
+  readonly securities: readonly SecurityLink[];
   readonly topics: readonly Link[];
   readonly corrections: readonly CorrectionNote[];
   /** À lire aussi: at most four, stable. */
@@ -276,6 +292,8 @@ export interface ListPage extends Page {
   readonly address: string | null;
   readonly rights: string | null;
   readonly security: {
+    /** What lists call it. */
+    readonly id: string;
     readonly isin: string | null;
     readonly ticker: string | null;
     readonly market: string | null;
@@ -308,6 +326,15 @@ export interface StaticPage extends Page {
   readonly title: string;
   readonly summary: string | null;
   readonly body: Html;
+}
+
+/** The page of a reader's own lists, which are on the reader's device only. */
+export interface ListsPage extends Page {
+  readonly kind: 'lists';
+  /** Securities that have a page, by name; at most 300. */
+  readonly securities: readonly Link[];
+  /** Address of the names of all securities, JSON: what the search of the page reads. */
+  readonly index: string;
 }
 
 export interface NotFoundPage extends Page {
@@ -448,6 +475,7 @@ export interface Theme {
   readonly archive: (view: ArchivePage) => Html;
   readonly page: (view: StaticPage) => Html;
   readonly notFound: (view: NotFoundPage) => Html;
+  readonly lists: (view: ListsPage) => Html;
   readonly comments: (view: CommentsPage) => Html;
   /** The intake's own pages. */
   readonly answer: (view: AnswerPage) => Html;

@@ -8,6 +8,7 @@ import { drawComments, drawReportDialog, threadIslands } from '../parts/comments
 import { drawCorrections } from '../parts/corrections.ts';
 import { drawCredits } from '../parts/credits.ts';
 import { drawDocument } from '../parts/document.ts';
+import { drawKeepDialog, drawKeepSentences, drawSave } from '../parts/keep.ts';
 import { markLanguage } from '../parts/language.ts';
 import { drawLink } from '../parts/names.ts';
 import { drawFigure } from '../parts/picture.ts';
@@ -23,19 +24,23 @@ export function drawArticle(view: ArticlePage): Html {
   const own = findWords(head.lang);
   const words = own ?? chooseWords(site.lang);
   const spoken = markLanguage(own === null ? site : head, head);
-  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture?.src ?? ''}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
+  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture?.src ?? ''}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
     drawCredits(view, words),
     drawCorrections(view, words),
     drawSubjects(view, words),
     view.source?.rights && html`<p class="rights" data-pagefind-ignore>${view.source.rights}</p>`,
   ]}</div></article>${drawComments(view.thread, words, spoken)}${drawRelated(view.related, site, head, chooseWords(site.lang))}`;
+  const siteWords = chooseWords(site.lang);
   return drawDocument(view, {
     kind: 'article',
     main,
     section: view.section.url,
     meta: drawMeta(view),
-    islands: threadIslands(view.thread),
-    dialogs: drawReportDialog(view.thread, chooseWords(site.lang)),
+    islands: ['keep', ...threadIslands(view.thread)],
+    dialogs: [
+      drawReportDialog(view.thread, siteWords),
+      view.securities.length > 0 ? drawKeepDialog(site, siteWords) : drawKeepSentences(siteWords),
+    ],
   });
 }
 
@@ -46,6 +51,11 @@ function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
   }${kind !== '' && html`<b class="${view.type}">${kind}</b> `}${
     !repeats(view.section.label, kind) && drawLink(view.section)
   }${view.kicker !== null && html` <span>${view.kicker}</span>`}</p>`;
+}
+
+/** What a reader can do with the article where there is script. */
+function drawActs({ head }: ArticlePage, words: Words): Html {
+  return html`<div class="article-acts">${drawSave(head.path, words)}<p role="status"></p></div>`;
 }
 
 function drawOpening({ video, picture }: ArticlePage, words: Words): Fragment {

@@ -4,14 +4,16 @@ import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { ListPage } from '../../src/view/types.ts';
 import { drawArchives } from '../parts/archives.ts';
 import { drawDocument } from '../parts/document.ts';
+import { drawAdd, drawKeepDialog } from '../parts/keep.ts';
 import { drawTeaser, type TeaserPlace } from '../parts/teaser.ts';
 import { chooseWords, type Words } from '../words/index.ts';
 
 /** A list's page. */
 export function drawList(view: ListPage): Html {
   const words = chooseWords(view.site.lang);
-  const main = html`<header class="opener"><p class="label"><b>${words.listKinds[view.kind]}</b>${view.role !== null && html` <span>${view.role}</span>`}</p><h1>${view.name}</h1>${view.summary !== null && html`<p class="standfirst">${view.summary}</p>`}${drawFacts(view, words)}</header><div class="with-margin"><section class="river" aria-labelledby="d_newest"><h2 class="taped" id="d_newest">${words.newest}</h2>${drawRiver(view, words)}</section>${drawMargin(view, words)}</div>`;
-  return drawDocument(view, { kind: 'list', main });
+  const main = html`<header class="opener"><p class="label"><b>${words.listKinds[view.kind]}</b>${view.role !== null && html` <span>${view.role}</span>`}</p><h1>${view.name}</h1>${view.summary !== null && html`<p class="standfirst">${view.summary}</p>`}${drawFacts(view, words)}${view.security !== null && html`<p>${drawAdd({ id: view.security.id, label: view.name }, words)}</p>`}</header><div class="with-margin"><section class="river" aria-labelledby="d_newest"><h2 class="taped" id="d_newest">${words.newest}</h2>${drawRiver(view, words)}</section>${drawMargin(view, words)}</div>`;
+  if (view.security === null) return drawDocument(view, { kind: 'list', main });
+  return drawDocument(view, { kind: 'list', main, islands: ['keep'], dialogs: drawKeepDialog(view.site, words) });
 }
 
 function drawRiver({ teasers, site, head }: ListPage, words: Words): Html {

@@ -2,8 +2,8 @@
 // The menu is a `details`: a fold on small screens; wide ones show its content always (styles/masthead.css).
 // Where there is script, small screens get a dialog with the same content instead of the fold.
 
-import { type Fragment, type Html, html } from '../../src/base/html.ts';
-import type { Page, Site } from '../../src/view/types.ts';
+import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
+import type { Page } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { drawDialog, drawOpener, drawOpenerLink } from './dialog.ts';
 
@@ -17,17 +17,16 @@ export function drawMasthead(view: Page, words: Words, section: string | null): 
 }
 
 function drawMenu({ site, head }: Page, current: string, words: Words): Fragment {
-  const tools = drawTools(site, words);
-  if (site.sections.length === 0 && tools.length === 0) return null;
   return html`<div class="menu">${drawOpener('d_menu', words.menu)}<details class="fold"><summary>${words.menu}</summary><nav aria-label="${words.sections}"><ul>${site.sections.map(
     (link) =>
       html`<li><a href="${link.url}"${link.url === current && html` aria-current="${link.url === head.path ? 'page' : 'true'}"`}>${link.label}</a></li>`,
-  )}${tools.map((tool) => html`<li class="tool">${tool}</li>`)}</ul></nav></details></div>`;
+  )}${drawTools({ site, head }, words).map((tool) => html`<li class="tool">${tool}</li>`)}</ul></nav></details></div>`;
 }
 
 /** What stands behind the sections: ways that every page offers. */
-function drawTools(site: Site, words: Words): readonly Html[] {
-  return site.search === null ? [] : [drawOpenerLink('d_search', words.search, site.search)];
+function drawTools({ site, head }: Pick<Page, 'site' | 'head'>, words: Words): readonly Html[] {
+  const lists = html`<a href="${site.lists}"${site.lists === head.path && raw(' aria-current="page"')}>${words.lists.title}</a>`;
+  return site.search === null ? [lists] : [drawOpenerLink('d_search', words.search, site.search), lists];
 }
 
 /** The dialogs that the masthead opens. */

@@ -2,6 +2,7 @@
 // One formatter for each of the two visible forms of an instant: `longDate` and `shortDate`.
 
 import { enComments } from './en-comments.ts';
+import { enLists } from './en-lists.ts';
 import type { Words } from './types.ts';
 import { cutInstant, offsetName } from './instants.ts';
 
@@ -142,6 +143,8 @@ export const en: Words = {
   textEdition: 'Text version',
   textEditionOf: (name) => `${name}, text version`,
   fullPage: 'Full version',
+
+  lists: enLists,
 
   notFound: 'This page does not exist',
   notFoundText: 'The address is wrong, or the article has been withdrawn. Nothing is lost: here is where to go on.',

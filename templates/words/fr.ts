@@ -2,6 +2,7 @@
 // One formatter for each of the two visible forms of an instant: `longDate` and `shortDate`.
 
 import { frComments } from './fr-comments.ts';
+import { frLists } from './fr-lists.ts';
 import type { Words } from './types.ts';
 import { cutInstant, offsetName } from './instants.ts';
 
@@ -149,6 +150,8 @@ export const fr: Words = {
   textEdition: 'Version texte',
   textEditionOf: (name) => `${name}, version texte`,
   fullPage: 'Version complète',
+
+  lists: frLists,
 
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est fausse, ou l’article a été retiré. Rien n’est perdu\u00a0: voici par où reprendre.',

@@ -4,6 +4,7 @@
 
 import type { ArticleType, Credit, ListPage } from '../../src/view/types.ts';
 import type { CommentWords } from './comment-words.ts';
+import type { ListWords } from './list-words.ts';
 
 /** The words of one language. */
 export interface Words {
@@ -109,6 +110,9 @@ export interface Words {
   readonly textEditionOf: (name: string) => string;
   /** The way back to the whole page. */
   readonly fullPage: string;
+
+  // the reader's own lists
+  readonly lists: ListWords;
 
   // not found
   readonly notFound: string;

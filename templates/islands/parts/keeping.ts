@@ -1,0 +1,92 @@
+// Where a reader's lists are kept: the browser's storage of this site, shared between its tabs.
+// A storage that is full, forbidden or damaged never loses what is on the screen: it stays in memory, and the page
+// is told, so that it can say so.
+// Invariant: every change is made to what is stored now, not to what this tab last saw.
+
+import { emptyShelf, readShelf, type Shelf } from './shelf.ts';
+
+const key = 'depeche:listes';
+
+/** Whether what is shown is also kept: `full` and `forbidden` live until the page is closed. */
+export type KeepState = 'kept' | 'full' | 'forbidden';
+
+export interface Keeping {
+  readonly read: () => Shelf;
+  /** Makes a change and keeps it. */
+  readonly change: (to: (shelf: Shelf) => Shelf) => Shelf;
+  readonly state: () => KeepState;
+  /** Calls `seen` when another tab changed the lists. */
+  readonly watch: (seen: () => void) => void;
+}
+
+/** Opens the storage. */
+export function openKeeping(): Keeping {
+  let state: KeepState = 'kept';
+  let memory: Shelf | null = null;
+  const read = (): Shelf => {
+    if (memory !== null) return memory;
+    const { text, allowed } = readText();
+    if (allowed) return parse(text);
+    state = 'forbidden';
+    return emptyShelf;
+  };
+  return {
+    read,
+    state: () => state,
+    change: (to) => {
+      const next = to(read());
+      try {
+        localStorage.setItem(key, JSON.stringify({ version: 1, ...next }));
+        memory = null;
+        state = 'kept';
+      } catch {
+        memory = next;
+        state = readText().allowed ? 'full' : 'forbidden';
+      }
+      return next;
+    },
+    watch: (seen) => {
+      addEventListener('storage', (event) => {
+        if (event.key !== key && event.key !== null) return;
+        memory = null;
+        seen();
+      });
+      // A page that comes back from the browser's memory has missed what happened meanwhile.
+      addEventListener('pageshow', (event) => {
+        if (event.persisted) seen();
+      });
+    },
+  };
+}
+
+function readText(): { readonly text: string | null; readonly allowed: boolean } {
+  try {
+    return { text: localStorage.getItem(key), allowed: true };
+  } catch {
+    return { text: null, allowed: false };
+  }
+}
+
+/** What is stored; when it is damaged it is put aside, never overwritten unseen. */
+function parse(text: string | null): Shelf {
+  if (text === null) return emptyShelf;
+  let shelf: Shelf | null = null;
+  try {
+    shelf = readShelf(JSON.parse(text));
+  } catch {
+    // Falls through: not JSON.
+  }
+  if (shelf !== null) return shelf;
+  try {
+    localStorage.setItem(`${key}:abime`, text);
+    localStorage.removeItem(key);
+  } catch {
+    // Then it stays where it is.
+  }
+  return emptyShelf;
+}
+
+/** A new id for a list. */
+export function newId(): string {
+  return `l${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+}

@@ -10,7 +10,7 @@ import type { MakePictures } from '../images/make-pictures.ts';
 import type { BodyNeeds } from '../view/article-view.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Site } from '../view/types.ts';
-import { Cache, discardCache, isSqlite } from './cache.ts';
+import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
 import { copyTo, digestCopies } from './copies.ts';
 import { rememberHeads } from './heads.ts';
 import { createLiner, differences, type Lined, type PageDigests } from './inputs.ts';
@@ -208,12 +208,17 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
   const applied = bringIn({ places, old, kept: tree, mark: markOf(digest), releases, progress: crew.progress });
-  heads.save();
-  const stamped = [...tree].map(
-    ([path, inputs]) => [path, { inputs, stamp: stampOf(places.out + path) ?? '' }] as const,
-  );
-  keepTree(cache, new Map(stamped), digest);
-  cache.commit();
+  try {
+    heads.save();
+    const stamped = [...tree].map(
+      ([path, inputs]) => [path, { inputs, stamp: stampOf(places.out + path) ?? '' }] as const,
+    );
+    keepTree(cache, new Map(stamped), digest);
+    cache.commit();
+  } catch (error) {
+    // The new tree is in. A cache for which there is no room stays as it was; the next build does without.
+    if (!hasNoRoom(error)) throw error;
+  }
   return {
     articles: site.context.library.entries.length,
     withheld: site.built.withheld,

@@ -166,3 +166,8 @@ export function isSqlite(error: unknown): error is Error & { readonly errcode: n
 function proofOf(key: string, text: string): string {
   return hash('sha1', `${key}\n${text}`, 'base64url').slice(0, 16);
 }
+
+/** True for an error that says that the disk is full, or fails (SQLITE_FULL, SQLITE_IOERR). */
+export function hasNoRoom(error: unknown): boolean {
+  return isSqlite(error) && ((error.errcode & 255) === 13 || (error.errcode & 255) === 10);
+}

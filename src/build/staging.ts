@@ -4,7 +4,17 @@
 // and the next build carries out the rest of the journal first.
 // Invariant: files whose bytes did not change are not touched; only files of ours are deleted.
 
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flush } from './flush.ts';
 import { type Journal, readJournal, writeJournal } from './journal.ts';
@@ -76,7 +86,8 @@ export function prepareStaging(places: Places): void {
     // A tree that was put together in two goes, or of which nobody knows the rest, is compared by bytes once.
     if (journal !== 'damaged') carryOut(journal, places);
     distrust(places);
-    rmSync(places.journal, { recursive: true, force: true });
+    // The journal before the files that it names: what is left of it must never be carried out again.
+    if (statSync(places.staging).isDirectory()) rmSync(places.journal, { recursive: true, force: true });
   }
   rmSync(places.staging, { recursive: true, force: true });
   mkdirSync(places.next, { recursive: true });
@@ -86,7 +97,7 @@ export function prepareStaging(places: Places): void {
 /** Takes what the mark says of the tree away; the folder stays marked as ours. */
 function distrust({ out, staging }: Places): void {
   if (!existsSync(join(out, markName))) return;
-  const draft = join(staging, 'mark');
+  const draft = `${staging}.mark`;
   writeFileSync(draft, markText);
   renameSync(draft, join(out, markName));
 }

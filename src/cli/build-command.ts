@@ -10,6 +10,7 @@ import { folderMistake } from './folders.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsText } from './print-findings.ts';
 import { createProgress } from './progress.ts';
+import type { BuildNews } from './rebuilder.ts';
 import type { Screen } from './screen.ts';
 import { createCrew } from './wire.ts';
 
@@ -21,11 +22,12 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   const mistake = folderMistake(options);
   if (mistake) {
     screen.tell(mistake);
+    await bring({ built: false, changed: false, message: mistake, findings: [] });
     return 2;
   }
   const progress = createProgress(process.stderr, process.env);
   const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress });
-  giveUpOnSignals(options, crew.close);
+  giveUpWell(options, screen, crew.close);
   let report: BuildReport | NotBuilt;
   try {
     const { content, out, wait, allowLost, releases } = options;
@@ -34,7 +36,9 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
     report = await build({ content, out, cache, skip, at: options.at ?? Date.now(), wait, allowLost, releases }, crew);
   } catch (error) {
     progress.clear();
-    screen.tell(screen.paint.red(notBuilt(error, options.out)));
+    const message = notBuilt(error, options.out);
+    screen.tell(screen.paint.red(message));
+    await bring({ built: false, changed: false, message, findings: [] });
     return 1;
   } finally {
     await crew.close();
@@ -44,8 +48,11 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   if (report.findings.length > 0) screen.tell(`${findingsText(report.findings, screen.paint)}\n`);
   if ('reason' in report) {
     screen.tell(report.message);
+    await bring({ built: false, changed: false, message: report.message, findings: report.findings });
     return statusOf[report.reason];
   }
+  const changed = report.written + report.deleted > 0;
+  await bring({ built: true, changed, message: null, findings: report.findings });
   screen.tell(summary(report, ms, options.out, screen));
   // The pages are in place and reported; whatever comes of search changes nothing about them.
   const isWanted = report.searchLang !== null || existsSync(join(options.out, 'pagefind'));
@@ -59,25 +66,39 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
 }
 
+/** Brings news to the process that started this one, if it listens: `serve`. */
+function bring(news: BuildNews): Promise<void> {
+  return new Promise((resolve) => {
+    if (!process.send) resolve();
+    else process.send({ ...news, findings: news.findings.slice(0, 200) }, () => resolve());
+  });
+}
+
 function notBuilt(error: unknown, out: string): string {
   return error instanceof BroughtInPartly
     ? `The new site is made, but only a part of it is in ${out}; the next build brings in the rest: ${failureSentence(error.cause)}`
     : `The site was not built, and ${out} is as it was: ${failureSentence(error)}`;
 }
 
-/** A signal before the new tree is brought in leaves the old one, no staging and no lock. */
-function giveUpOnSignals({ out, releases }: Options, close: () => Promise<void>): void {
-  const signals = { SIGINT: 130, SIGTERM: 143 } as const;
-  for (const [signal, status] of Object.entries(signals)) {
-    process.once(signal, () => {
-      // Threads first: what they are writing would come back after it was taken away.
-      void close().finally(() => {
-        const places = settleOut(out, releases);
-        if (!('refused' in places)) abandon(places);
-        process.exit(status);
-      });
+/**
+ * However a build ends before the new tree is brought in, it leaves the old one, no staging and no lock: after a
+ * signal, and after an error that a package throws where nobody can catch it.
+ */
+function giveUpWell(options: Options, screen: Screen, close: () => Promise<void>): void {
+  const end = (status: number): void => {
+    // Threads first: what they are writing would come back after it was taken away.
+    void close().finally(() => {
+      const places = settleOut(options.out, options.releases);
+      if (!('refused' in places)) abandon(places);
+      process.exit(status);
     });
-  }
+  };
+  process.once('SIGINT', () => end(130));
+  process.once('SIGTERM', () => end(143));
+  process.once('uncaughtException', (error) => {
+    screen.tell(screen.paint.red(notBuilt(error, options.out)));
+    end(1);
+  });
 }
 
 function reportJson(report: BuildReport, ms: number): object {

@@ -51,6 +51,7 @@ function placeOf({ stack = '' }: Error): string | null {
 export function failureSentence(error: unknown): string {
   const { code, path, message, place } = failureOf(error);
   const there = path ?? 'there';
+  if (/database or disk is full/.test(message)) return 'the disk is full; free some room and build again.';
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -36,7 +36,11 @@ afterAll(() => {
 });
 
 /** Sends a path as it is: fetch would tidy it first. */
-function ask(path: string): Promise<{ status: number; head: string; body: string }> {
+function ask(
+  path: string,
+  host = 'localhost:8080',
+  method = 'GET',
+): Promise<{ status: number; head: string; body: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
@@ -48,7 +52,7 @@ function ask(path: string): Promise<{ status: number; head: string; body: string
       const [head = '', ...rest] = text.split('\r\n\r\n');
       resolve({ status: Number(head.split(' ')[1]), head: head.toLowerCase(), body: rest.join('\r\n\r\n') });
     });
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    socket.write(`${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
   });
 }
 
@@ -116,16 +120,71 @@ describe('a visitor', () => {
   });
 });
 
-test('an open page is told of a build, and of what the build found', async () => {
+describe('others than this machine’s browser', () => {
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:8080', '192.168.1.9', ''])(
+    'get nothing by the name "%s"',
+    async (host) => {
+      for (const path of ['/', '/__depeche/events', '/__depeche/live.js']) {
+        const { status, body } = await ask(path, host);
+        expect(status).toBe(403);
+        expect(body).not.toContain('Gazette');
+      }
+    },
+  );
+
+  test.each(['localhost', 'LOCALHOST:3000', '127.0.0.1:8080', '[::1]:8080'])(
+    'are this machine as "%s"',
+    async (host) => {
+      expect((await ask('/', host)).status).toBe(200);
+    },
+  );
+
+  test('cannot post', async () => {
+    expect((await ask('/', 'localhost', 'POST')).status).toBe(405);
+  });
+});
+
+/** Reads the next event that pages hear. */
+async function listen(): Promise<{ next: () => Promise<Record<string, unknown>>; end: () => Promise<void> }> {
   const response = await fetch(`http://127.0.0.1:${port}/__depeche/events`);
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const next = async (): Promise<string> => new TextDecoder().decode((await reader.read()).value);
-  expect(await next()).toBe('event: findings\ndata: ""\n\n');
-  live.reload('\u001b[31merror\u001b[0m\n<b>');
-  expect(await next()).toContain('event: reload');
-  await reader.cancel();
-  const again = (await fetch(`http://127.0.0.1:${port}/__depeche/events`)).body as ReadableStream<Uint8Array>;
-  const other = again.getReader();
-  expect(new TextDecoder().decode((await other.read()).value)).toBe('event: findings\ndata: "error\\n<b>"\n\n');
-  await other.cancel();
+  return {
+    next: async () => {
+      const text = new TextDecoder().decode((await reader.read()).value);
+      expect(text).toMatch(/^event: news\ndata: .*\n\n$/);
+      return JSON.parse(text.replace('event: news\ndata: ', '')) as Record<string, unknown>;
+    },
+    end: () => reader.cancel(),
+  };
+}
+
+test('open pages hear of each build: what it found, and whether the site changed', async () => {
+  const page = await listen();
+  const first = await page.next();
+  expect(first).toMatchObject({ message: null, findings: [], more: 0 });
+  const finding = {
+    code: 'missing-title',
+    severity: 'error',
+    file: 'articles/a.md',
+    message: 'There is no title.',
+  } as const;
+  live.tell({ built: true, changed: false, message: null, findings: [finding] });
+  expect(await page.next()).toEqual({ build: first['build'], message: null, findings: [finding], more: 0 });
+  live.tell({ built: true, changed: true, message: null, findings: Array.from({ length: 50 }, () => finding) });
+  const second = await page.next();
+  expect(second).toMatchObject({ more: 30 });
+  expect(second['build']).not.toBe(first['build']);
+  await page.end();
+  const late = await listen();
+  expect(await late.next()).toEqual(second);
+  await late.end();
+});
+
+test('a site that is not there yet is a page that waits for it', async () => {
+  const empty = createServer(createLiveSite(join(site.folder, 'nulle-part')).answer);
+  await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve));
+  const response = await fetch(`http://127.0.0.1:${(empty.address() as AddressInfo).port}/`);
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('/__depeche/live.js')]);
+  empty.closeAllConnections();
+  empty.close();
 });

@@ -4,6 +4,8 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { eventsPath, liveScript, scriptPath } from './live-script.ts';
+import type { BuildNews } from './rebuilder.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,27 +25,16 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const eventsPath = '/__depeche/events';
-const scriptPath = '/__depeche/live.js';
+/** More findings than this are only counted on a page. */
+const mostFindings = 20;
 
-/** Reloads the page after a build; shows what a build found when there are errors. */
-const script = `const show = (text) => {
-  document.getElementById('depeche-findings')?.remove();
-  if (!text) return;
-  const box = Object.assign(document.createElement('pre'), { id: 'depeche-findings', textContent: text });
-  box.setAttribute('role', 'alert');
-  box.style.cssText = 'position:fixed;inset:auto 1rem 1rem;max-height:60vh;overflow:auto;margin:0;padding:1rem;background:#1b1b1b;color:#fff;font:13px/1.5 monospace;z-index:9999;white-space:pre-wrap;border-left:6px solid #e5484d';
-  document.body.append(box);
-};
-const events = new EventSource('${eventsPath}');
-events.addEventListener('findings', (event) => show(JSON.parse(event.data)));
-events.addEventListener('reload', () => location.reload());
-`;
+/** Hosts that are this machine. Any other name in a request comes from a page elsewhere that had its name lead here. */
+const ownHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 export interface LiveSite {
   readonly answer: RequestListener;
-  /** Tells every open page to load again; `findings` is what it shows then, or ''. */
-  readonly reload: (findings: string) => void;
+  /** Tells every open page of a build: it loads again when the site changed, and shows what the build found. */
+  readonly tell: (news: BuildNews) => void;
 }
 
 /** The intake, where the site has it on its own host. */
@@ -56,26 +47,65 @@ export interface MountedIntake {
 /** Makes the live site of an output folder (an absolute path). */
 export function createLiveSite(out: string, intake: MountedIntake | null = null): LiveSite {
   const listeners = new Set<ServerResponse>();
-  let findings = '';
+  // A page that was loaded from an earlier server, of another number, loads again.
+  let build = Date.now();
+  let news = newsText({ build, message: null, findings: [] });
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(`event: findings\ndata: ${JSON.stringify(findings)}\n\n`);
+    response.write(news);
     listeners.add(response);
     request.on('close', () => listeners.delete(response));
   };
   return {
     answer: (request, response) => {
+      response.on('error', () => {});
+      response.setHeader('x-content-type-options', 'nosniff');
+      if (!ownHost.test(request.headers.host ?? '')) {
+        send(response, { status: 403, ending: '.txt', text: 'This server answers to localhost and 127.0.0.1 only.\n' });
+        return;
+      }
       const path = pathOf(request.url ?? '/');
+      if (intake && path?.startsWith(intake.path)) {
+        intake.answer(request, response);
+        return;
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        response.setHeader('allow', 'GET, HEAD');
+        send(response, { status: 405, ending: '.txt', text: 'The site is only shown here.\n' });
+        return;
+      }
       if (path === eventsPath) listen(request, response);
-      else if (path === scriptPath) send(response, 200, '.js', script);
-      else if (intake && path?.startsWith(intake.path)) intake.answer(request, response);
-      else sendFile(out, path, response);
+      else if (path === scriptPath) send(response, { status: 200, ending: '.js', text: liveScript });
+      else answerFile(out, path, response);
     },
-    reload: (found) => {
-      findings = found.replaceAll(/\u001b\[\d+m/g, '');
-      for (const listener of listeners) listener.write('event: reload\ndata: 1\n\n');
+    tell: ({ changed, message, findings }) => {
+      if (changed) build++;
+      news = newsText({ build, message, findings });
+      for (const listener of listeners) listener.write(news);
     },
   };
+}
+
+function newsText({ build, message, findings }: { build: number } & Pick<BuildNews, 'message' | 'findings'>): string {
+  const shown = findings.slice(0, mostFindings);
+  const data = { build, message, findings: shown, more: findings.length - shown.length };
+  return `event: news\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** A file that goes away while it is read must not end the server: a build may be moving files in. */
+function answerFile(out: string, path: string | null, response: ServerResponse): void {
+  try {
+    sendFile(out, path, response);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (response.headersSent) response.destroy();
+    else
+      send(response, {
+        status: code === 'ENOENT' ? 404 : 500,
+        ending: '.txt',
+        text: `${code ?? 'Something'} is in the way.\n`,
+      });
+  }
 }
 
 function pathOf(url: string): string | null {
@@ -95,9 +125,10 @@ function sendFile(out: string, path: string | null, response: ServerResponse): v
   }
   const shown = file ?? fileAt(out, '/404.html');
   const status = file ? 200 : 404;
-  if (!shown || shown === 'folder') send(response, status, '.txt', 'Nothing here.');
-  else if (shown.endsWith('.html')) send(response, status, '.html', withScript(readFileSync(shown, 'utf8')));
-  else {
+  if (!shown || shown === 'folder') send(response, { status, ending: '.html', text: nothing });
+  else if (shown.endsWith('.html')) {
+    send(response, { status, ending: '.html', text: withScript(readFileSync(shown, 'utf8')) });
+  } else {
     response.writeHead(status, { 'content-type': typeOf(shown), 'cache-control': 'no-store' });
     createReadStream(shown)
       .on('error', () => response.end())
@@ -109,17 +140,23 @@ function fileAt(out: string, path: string): string | 'folder' | null {
   const file = join(out, path.endsWith('/') ? `${path}index.html` : path);
   if (path.includes('\0') || !file.startsWith(out + sep)) return null;
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat || !realpathSync(file).startsWith(realpathSync(out) + sep)) return null;
+  if (!stat || !`${realpathSync(file)}${sep}`.startsWith(realpathSync(out) + sep)) return null;
   if (stat.isDirectory()) return 'folder';
   return stat.isFile() ? file : null;
 }
+
+/** Shown while there is no site yet, with the script: it loads again when there is one. */
+const nothing = `<!doctype html><html lang="en"><title>Nothing here</title><body><p>Nothing here.</p><script src="${scriptPath}" type="module"></script></body></html>\n`;
 
 function withScript(page: string): string {
   const line = `<script src="${scriptPath}" type="module"></script>`;
   return page.includes('</body>') ? page.replace('</body>', `${line}</body>`) : page;
 }
 
-function send(response: ServerResponse, status: number, ending: string, text: string): void {
+function send(
+  response: ServerResponse,
+  { status, ending, text }: { readonly status: number; readonly ending: string; readonly text: string },
+): void {
   response.writeHead(status, { 'content-type': typeOf(ending), 'cache-control': 'no-store' });
   response.end(text);
 }

@@ -1,62 +1,53 @@
-// `serve`: makes the site, shows it at a loopback address, and makes it again whenever a file changes.
-// Each build is a process of its own, so that a change in templates/ or src/ is picked up without a restart, and
-// no mistake of an author or a designer ends the server.
+// `serve`: makes the site, shows it at a loopback address, and makes it again whenever a file changes: an article, the
+// theme, the program, eleventy.config.js. What a build found is shown at the terminal and on the page.
+// Invariant: it ends when it is told to, and for no mistake in any file.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { createServer, type Server } from 'node:http';
+import { join, relative, sep } from 'node:path';
+import { folderMistake } from './folders.ts';
 import { readSettings } from './intake-settings.ts';
 import { createLiveSite, type MountedIntake } from './live-site.ts';
 import type { Options } from './options.ts';
+import { type BuildNews, createRebuilder, createSearcher, type Rebuilder } from './rebuilder.ts';
 import type { Screen } from './screen.ts';
+import { watchFolders } from './watch-folders.ts';
 import { projectRoot } from './wire.ts';
 
-/** Changes that come within this time (ms) are one change: editors write several files at once. */
-const quiet = 60;
-
 export async function serveCommand(options: Options, screen: Screen): Promise<number> {
-  if (!existsSync(options.content)) {
-    screen.tell(`There is no content folder ${options.content}.`);
+  const mistake = folderMistake(options);
+  if (mistake) {
+    screen.tell(mistake);
     return 2;
   }
   const room = await openOwnIntake(options, screen);
   const site = createLiveSite(options.out, room?.mounted);
   const server = createServer(site.answer);
-  const listening = await new Promise<Error | null>((resolve) => {
-    server.once('error', resolve);
-    server.listen(options.port, '127.0.0.1', () => resolve(null));
-  });
-  if (listening) {
-    screen.tell(`Port ${options.port} is not free; choose another one: npm start -- --port 8081.`);
+  const refused = await listen(server, options.port);
+  if (refused) {
+    screen.tell(refused);
     return 1;
   }
-  const rebuild = createRebuilder(options, (findings) => site.reload(findings));
-  await rebuild();
-  if (room) screen.tell(`\nComments that are sent from these pages wait here: npm run moderate`);
-  screen.tell(`\n${screen.paint.bold(`http://127.0.0.1:${options.port}/`)}  (end with Ctrl+C)`);
-
-  let timer: NodeJS.Timeout | undefined;
-  const changed = (_: string, file: string | null): void => {
-    if (file !== null && /(^|[/\\])(\.|node_modules)/.test(file)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void rebuild(), quiet);
-  };
-  const folders = [options.content, options.templates, join(projectRoot, 'src')];
-  for (const folder of folders)
-    if (existsSync(folder)) watch(folder, { recursive: true }, changed).on('error', () => {});
-
-  return new Promise((resolve) => {
-    const end = (status: number) => (): void => {
-      server.closeAllConnections();
-      server.close(() => {
-        room?.close();
-        resolve(status);
-      });
-    };
-    process.once('SIGINT', end(130));
-    process.once('SIGTERM', end(143));
+  const rebuilder = createRebuilder(options, projectRoot);
+  const search = createSearcher(options, projectRoot);
+  const rebuild = inTurn(rebuilder, site.tell, search.start);
+  const unwatch = watchFolders({
+    folders: [options.content, options.templates, join(projectRoot, 'src')],
+    flat: [projectRoot],
+    ignore: (path) => isNoSource(path, options),
+    changed: (paths) => void rebuild(paths),
+    failed: screen.tell,
   });
+  const ended = untilSignal();
+  await Promise.race([rebuild(new Set()), ended]);
+  if (room) screen.tell('\nComments that are sent from these pages wait here: npm run moderate');
+  const { port } = server.address() as { port: number };
+  screen.tell(`\n${screen.paint.bold(`http://127.0.0.1:${port}/`)}  (end with Ctrl+C)`);
+  const status = await ended;
+  unwatch();
+  server.closeAllConnections();
+  await Promise.all([rebuilder.close(), search.close(), new Promise((resolve) => server.close(resolve))]);
+  room?.close();
+  return status;
 }
 
 /** The intake of a site that has it on its own host: `npm start` shows the whole newspaper. */
@@ -72,62 +63,55 @@ async function openOwnIntake(
   return { mounted: { path: intake, answer: room.answer }, close: room.close };
 }
 
-/** Builds in a process of its own, one at a time; what changes meanwhile is built afterwards. */
-function createRebuilder(options: Options, done: (findings: string) => void): () => Promise<void> {
+/** Listens at the loopback address only; answers why it could not, as a sentence. */
+function listen(server: Server, port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const other = port === 65_535 ? port - 1 : port + 1;
+      resolve(
+        code === 'EACCES'
+          ? `Port ${port} is kept for the system; choose another one: npm start -- --port 8081.`
+          : `Port ${port} is not free; choose another one: npm start -- --port ${other}.`,
+      );
+    });
+    server.listen(port, '127.0.0.1', () => resolve(null));
+  });
+}
+
+function untilSignal(): Promise<number> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve(130));
+    process.once('SIGTERM', () => resolve(143));
+  });
+}
+
+/** Builds one at a time; what changes meanwhile is built afterwards, all at once. `rested` comes when nothing waits. */
+export function inTurn(rebuilder: Rebuilder, tell: (news: BuildNews) => void, rested: () => void = () => {}) {
   let running: Promise<void> | null = null;
-  let again = false;
-  const search = createSearcher(options);
-  const once = async (): Promise<void> => {
-    do {
-      again = false;
-      done(await runBuild(options));
-    } while (again);
-    search();
-  };
-  return async () => {
-    if (running) {
-      again = true;
-      return running;
+  let waiting: Set<string> | null = null;
+  const work = async (): Promise<void> => {
+    while (waiting) {
+      const changed = waiting;
+      waiting = null;
+      tell(await rebuilder.rebuild(changed));
     }
-    running = once().finally(() => {
+    rested();
+  };
+  return (changed: ReadonlySet<string>): Promise<void> => {
+    waiting = new Set([...(waiting ?? []), ...changed]);
+    running ??= work().finally(() => {
       running = null;
     });
     return running;
   };
 }
 
-/** Makes the search index after a build, in a process of its own; a newer build ends what is still running. */
-function createSearcher({ content, out, cache }: Options): () => void {
-  let running: ChildProcess | null = null;
-  process.once('exit', () => running?.kill());
-  return () => {
-    running?.kill();
-    const flags = ['--content', content, '--out', out, '--cache', cache];
-    running = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'search', ...flags], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    running.on('error', () => {});
-  };
-}
-
-/** Runs one build and shows it at the terminal; answers what stood there when it failed or found errors, else ''. */
-function runBuild(options: Options): Promise<string> {
-  const { content, templates, out, cache, at } = options;
-  const flags = ['--content', content, '--templates', templates, '--out', out, '--cache', cache];
-  flags.push('--search', 'off');
-  if (at !== null) flags.push('--at', new Date(at).toISOString());
-  const main = join(projectRoot, 'src/cli/main.ts');
-  const colours = process.stderr.isTTY ? {} : { NO_COLOR: '1' };
-  const child: ChildProcess = spawn(process.execPath, [main, 'build', ...flags], {
-    env: { ...process.env, ...colours },
-  });
-  return new Promise((resolve) => {
-    let said = '';
-    child.stderr?.on('data', (part: Buffer) => {
-      said += part.toString();
-      process.stderr.write(part);
-    });
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (status) => resolve(status === 0 && !/^\S+  error  /m.test(said) ? '' : said));
-  });
+/** Hidden files, packages, tests, and what a build itself writes. */
+function isNoSource(path: string, { content, out, cache }: Options): boolean {
+  for (const made of [out, `${out}.releases`, cache]) if (path === made || path.startsWith(made + sep)) return true;
+  const isBeside = !path.startsWith(content + sep) && path.startsWith(projectRoot + sep);
+  // Of the project's own folder only code counts: its configuration, and what that imports.
+  if (isBeside && !relative(projectRoot, path).includes(sep)) return !/\.([cm]?[jt]s|json)$/.test(path);
+  const root = path.startsWith(content + sep) ? content : projectRoot;
+  return /(^|[/\\])(\.|node_modules([/\\]|$))/.test(relative(root, path)) || path.endsWith('.test.ts');
 }

@@ -197,12 +197,22 @@ function startThread(setup: HandsSetup): Thread {
     if ('error' in answer) asked?.reject(errorOf(answer.error));
     else asked?.resolve(answer.value);
   });
-  worker.on('error', (error: Error) => {
-    for (const asked of waiting.splice(0)) asked.reject(error);
-  });
+  // A thread that ended, for want of memory or file handles, answers nobody any more.
+  let end: Error | null = null;
+  const endWith = (error: Error): void => {
+    end ??= error;
+    for (const asked of waiting.splice(0)) asked.reject(end);
+  };
+  worker.on('error', endWith);
+  worker.on('messageerror', endWith);
+  worker.on('exit', () => endWith(new Error('A thread of the build ended before its work was done.')));
   return {
     ask: (order) =>
       new Promise((resolve, reject) => {
+        if (end) {
+          reject(end);
+          return;
+        }
         waiting.push({ resolve, reject });
         worker.postMessage(order);
       }),

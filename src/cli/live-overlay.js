@@ -1,0 +1,88 @@
+// The script that `serve` adds to each page: it loads the page again after a build, and shows what a build found over
+// the page, in a box of its own that the site's styles cannot reach. It is never part of the built site.
+// The box can be closed (its button, or Escape), comes back with the next findings, and goes away when they are fixed.
+/* global document, location, EventSource, CSSStyleSheet */
+
+const styles = `
+  :host { all: initial; position: fixed; inset: auto 1rem 1rem; z-index: 2147483647; font: 15px/1.5 system-ui, sans-serif; }
+  section { box-sizing: border-box; max-width: 60rem; max-height: 60vh; overflow: auto; margin: 0 auto; padding: .75rem 1rem;
+    background: #1b1b1f; color: #f4f4f5; border: 1px solid #71717a; border-left: 6px solid #ff8f8f; border-radius: 4px; }
+  section.warnings { border-left-color: #f5c542; }
+  header { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
+  h2 { margin: 0; font-size: 1rem; } ol { margin: .5rem 0 0; padding: 0; list-style: none; }
+  li { padding: .5rem 0; border-top: 1px solid #3f3f46; } p { margin: 0; overflow-wrap: anywhere; }
+  .place { font-family: monospace; color: #d4d4d8; } .hint { color: #d4d4d8; }
+  pre { margin: .25rem 0; overflow: auto; font: 13px/1.4 monospace; }
+  button { font: inherit; color: inherit; background: #3f3f46; border: 1px solid #a1a1aa; border-radius: 4px; padding: .25rem .75rem; min-height: 2rem; cursor: pointer; }
+  button:focus-visible { outline: 3px solid #8ab4ff; outline-offset: 2px; }
+  @media print { :host { display: none; } }`;
+const make = (name, text, className = '') =>
+  Object.assign(document.createElement(name), { textContent: text, className });
+let host = null;
+const hide = () => {
+  host?.remove();
+  host = null;
+};
+const count = (number, one) => `${number} ${one}${number === 1 ? '' : 's'}`;
+const show = ({ message, findings, more }) => {
+  hide();
+  if (message === null && findings.length === 0) return;
+  host = make('depeche-findings', '');
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const warnings = findings.length - errors;
+  const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
+  const box = make('section', '', errors === 0 && message === null ? 'warnings' : '');
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-labelledby', 'title');
+  box.lang = 'en';
+  box.tabIndex = 0;
+  const head = make('header', '');
+  const title = make('h2', message === null ? parts.join(', ') + (more > 0 ? ` and ${more} more` : '') : 'Not built');
+  title.id = 'title';
+  const close = make('button', 'Close');
+  close.setAttribute('type', 'button');
+  close.addEventListener('click', hide);
+  head.append(title, close);
+  const list = make('ol', '');
+  list.setAttribute('role', 'list');
+  for (const finding of findings) {
+    const item = make('li', '');
+    const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':');
+    item.append(make('p', `${place}  ${finding.severity}  ${finding.code}`, 'place'));
+    if (finding.text !== undefined) {
+      const marks = '^'.repeat(Math.max(1, finding.length ?? 1));
+      const caret = finding.column === undefined ? '' : `\n${' '.repeat(finding.column - 1)}${marks}`;
+      item.append(make('pre', finding.text.replaceAll('\t', ' ') + caret));
+    }
+    item.append(make('p', finding.message));
+    if (finding.hint) item.append(make('p', finding.hint, 'hint'));
+    list.append(item);
+  }
+  box.append(head);
+  if (message !== null) box.append(make('p', message));
+  box.append(list);
+  root.append(box);
+  document.body.append(host);
+  // Told to those who do not see it; the words come after the place is there, or nobody hears them.
+  const status = make('p', '');
+  status.setAttribute('role', 'status');
+  status.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+  root.append(status);
+  setTimeout(() => (status.textContent = message ?? parts.join(', ')), 100);
+};
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') hide();
+});
+let build = null;
+const source = new EventSource('/__depeche/events');
+source.addEventListener('news', (event) => {
+  const news = JSON.parse(event.data);
+  // Another tree than the one that this page came from.
+  if (build !== null && news.build !== build) location.reload();
+  else show(news);
+  build ??= news.build;
+});

@@ -1,0 +1,69 @@
+// What a watch sees of folders that are written to, deleted and brought back.
+
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { inTurn } from './serve-command.ts';
+import { watchFolders } from './watch-folders.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'depeche-watch-'));
+const content = join(folder, 'content');
+const ends: (() => void)[] = [];
+afterAll(() => {
+  ends.forEach((end) => end());
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a change in a folder is told, also after it was deleted, renamed and made again', async () => {
+  mkdirSync(join(content, 'articles'), { recursive: true });
+  let told: (paths: ReadonlySet<string>) => void = () => {};
+  const next = (): Promise<ReadonlySet<string>> => new Promise((resolve) => (told = resolve));
+  ends.push(
+    watchFolders({
+      folders: [content, join(folder, 'not-there-yet')],
+      flat: [],
+      ignore: (path) => path.endsWith('.swp'),
+      changed: (paths) => told(paths),
+      failed: () => {},
+    }),
+  );
+  let change = next();
+  writeFileSync(join(content, 'articles/a.md.swp'), 'x');
+  writeFileSync(join(content, 'articles/a.md'), 'x');
+  expect([...(await change)]).toEqual([join(content, 'articles/a.md')]);
+
+  change = next();
+  rmSync(content, { recursive: true });
+  await change;
+  change = next();
+  mkdirSync(join(content, 'articles'), { recursive: true });
+  await change;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  change = next();
+  writeFileSync(join(content, 'articles/b.md'), 'x');
+  expect([...(await change)].join()).toContain('b.md');
+
+  change = next();
+  mkdirSync(join(folder, 'x'));
+  renameSync(join(folder, 'x'), join(folder, 'not-there-yet'));
+  expect([...(await change)].join()).toContain('not-there-yet');
+});
+
+test('builds come one after the other; what changes meanwhile is built at once afterwards', async () => {
+  const built: string[][] = [];
+  let running = 0;
+  const news = { built: true, changed: true, message: null, findings: [] };
+  const rebuild = async (changed: ReadonlySet<string>): Promise<typeof news> => {
+    expect(++running).toBe(1);
+    built.push([...changed]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running--;
+    return news;
+  };
+  const told: unknown[] = [];
+  const turn = inTurn({ rebuild, close: async () => {} }, (heard) => told.push(heard));
+  await Promise.all([turn(new Set(['a'])), turn(new Set(['b'])), turn(new Set(['c', 'b']))]);
+  expect(built).toEqual([['a'], ['b', 'c']]);
+  expect(told).toEqual([news, news]);
+});

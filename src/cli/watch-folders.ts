@@ -68,14 +68,14 @@ function createPost(
   },
 ): { readonly look: () => void; readonly end: () => void } {
   let watcher: FSWatcher | null = null;
-  let inode: bigint | null = null;
+  let identity: string | null = null;
   const end = (): void => {
     watcher?.close();
     watcher = null;
   };
   const begin = (): void => {
-    inode = inodeOf(folder);
-    if (inode === null) return;
+    identity = identityOf(folder);
+    if (identity === null) return;
     try {
       watcher = watch(folder, { recursive: how.recursive }, (_, name) =>
         how.note(name === null ? folder : join(folder, name)),
@@ -89,7 +89,7 @@ function createPost(
   return {
     end,
     look: () => {
-      if (inodeOf(folder) === inode) return;
+      if (identityOf(folder) === identity) return;
       end();
       begin();
       how.note(folder);
@@ -97,6 +97,8 @@ function createPost(
   };
 }
 
-function inodeOf(folder: string): bigint | null {
-  return statSync(folder, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
+/** What tells a folder from another one of its name; numbers of inodes are used again. */
+function identityOf(folder: string): string | null {
+  const stat = statSync(folder, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev} ${stat.ino} ${stat.birthtimeNs}` : null;
 }

@@ -41,6 +41,7 @@ export const theme: Theme = {
     'styles/masthead.css',
     'styles/teaser.css',
     'styles/story.css',
+    'styles/article-acts.css',
     'styles/comments.css',
     'styles/front.css',
     'styles/list.css',
@@ -51,5 +52,12 @@ export const theme: Theme = {
     'styles/lists.css',
     'styles/print.css',
   ],
-  islands: ['islands/page.ts', 'islands/comments.ts', 'islands/search.ts', 'islands/keep.ts', 'islands/lists.ts'],
+  islands: [
+    'islands/page.ts',
+    'islands/article.ts',
+    'islands/comments.ts',
+    'islands/search.ts',
+    'islands/keep.ts',
+    'islands/lists.ts',
+  ],
 };

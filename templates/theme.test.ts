@@ -144,7 +144,9 @@ describe('an article', () => {
   test('of a partner says so, links its securities, and loads nothing of the film', () => {
     const markup = theme.article(fixtures.partnerVideo).html;
     expect(textOf(markup)).toContain('Contenu partenaire · Libertify');
-    expect(markup).toContain('<a class="play" href="https://video.libertify.example/top-5/2026-03-04">');
+    expect(markup).toContain(
+      '<a class="play" href="https://video.libertify.example/top-5/2026-03-04" rel="sponsored" data-plays="frame">',
+    );
     expect(markup).toContain('<a href="/valeurs/scor/">Scor</a>');
   });
 

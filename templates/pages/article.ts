@@ -3,12 +3,13 @@
 
 import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { ArticlePage } from '../../src/view/types.ts';
+import { drawActs, drawAge } from '../parts/article-acts.ts';
 import { drawByline } from '../parts/byline.ts';
 import { drawComments, drawReportDialog, threadIslands } from '../parts/comments.ts';
 import { drawCorrections } from '../parts/corrections.ts';
 import { drawCredits } from '../parts/credits.ts';
 import { drawDocument } from '../parts/document.ts';
-import { drawKeepDialog, drawKeepSentences, drawSave } from '../parts/keep.ts';
+import { drawKeepDialog, drawKeepSentences } from '../parts/keep.ts';
 import { markLanguage } from '../parts/language.ts';
 import { drawLink } from '../parts/names.ts';
 import { drawFigure } from '../parts/picture.ts';
@@ -24,7 +25,7 @@ export function drawArticle(view: ArticlePage): Html {
   const own = findWords(head.lang);
   const words = own ?? chooseWords(site.lang);
   const spoken = markLanguage(own === null ? site : head, head);
-  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture?.src ?? ''}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
+  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture?.src ?? ''}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}${drawAge(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
     drawCredits(view, words),
     drawCorrections(view, words),
     drawSubjects(view, words),
@@ -36,7 +37,7 @@ export function drawArticle(view: ArticlePage): Html {
     main,
     section: view.section.url,
     meta: drawMeta(view),
-    islands: ['keep', ...threadIslands(view.thread)],
+    islands: ['article', 'keep', ...threadIslands(view.thread)],
     dialogs: [
       drawReportDialog(view.thread, siteWords),
       view.securities.length > 0 ? drawKeepDialog(site, siteWords) : drawKeepSentences(siteWords),
@@ -53,13 +54,9 @@ function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
   }${view.kicker !== null && html` <span>${view.kicker}</span>`}</p>`;
 }
 
-/** What a reader can do with the article where there is script. */
-function drawActs({ head }: ArticlePage, words: Words): Html {
-  return html`<div class="article-acts">${drawSave(head.path, words)}<p role="status"></p></div>`;
-}
-
-function drawOpening({ video, picture }: ArticlePage, words: Words): Fragment {
-  if (video !== null) return drawVideo(video, picture, words);
+function drawOpening({ video, picture, partner, site }: ArticlePage, words: Words): Fragment {
+  const isPartner = partner !== null;
+  if (video !== null) return drawVideo(video, { picture, players: site.players, isPartner }, words);
   return picture !== null && drawFigure(picture, words);
 }
 

@@ -61,7 +61,13 @@ export interface Words {
   readonly corrections: string;
   readonly corrected: (iso: string) => string;
   readonly watchVideo: (partner: string | null) => string;
+  /** Below a film that opens elsewhere, and below one that plays in the page. */
   readonly videoLeaves: (host: string) => string;
+  readonly videoLoads: (host: string) => string;
+  /** How old an article is; `{count}` is filled in the reader's browser. */
+  readonly age: { readonly days: string; readonly months: string; readonly year: string; readonly years: string };
+  /** Sharing; `{url}` is filled in the reader's browser. */
+  readonly share: { readonly share: string; readonly copy: string; readonly copied: string; readonly failed: string };
   readonly related: string;
   readonly latest: string;
   readonly allLatest: string;

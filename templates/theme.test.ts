@@ -266,3 +266,33 @@ test('the same view gives the same bytes, whenever it is drawn', () => {
   expect(theme.front(fixtures.front).html + theme.article(fixtures.longRead).html).toBe(early);
   vi.useRealTimers();
 });
+
+describe('comments', () => {
+  const longRead = theme.article(fixtures.longRead).html;
+
+  test('stand under the article, each with its own address, author, instant, answer and report', () => {
+    expect(longRead).toMatch(/<\/article><section class="comments" id="d_comments" data-thread="biden" data-accepts/);
+    expect(longRead).toMatch(/<li class="comment" id="d_comment-c1"><p class="signed"><b><bdi>Camille R\.<\/bdi>/);
+    expect(count(longRead, /class="answer"/g)).toBe(count(longRead, /class="alert"/g));
+    expect(textOf(longRead)).toContain('Signaler le commentaire de Odile');
+  });
+
+  test('keep their own direction, and name who is nameless', () => {
+    expect(count(longRead, /<div class="said" dir="auto">/g)).toBe(count(longRead, /class="signed"/g));
+    expect(textOf(longRead)).toContain('Anonyme');
+  });
+
+  test('that were taken back leave a notice, not their text', () => {
+    expect(textOf(longRead)).toContain('Ce commentaire a été retiré par la rédaction.');
+  });
+
+  test('offer no form and no button where nobody would answer', () => {
+    const thread = { ...fixtures.fullThread, form: null, reports: null, comments: [] };
+    expect(drawDispatch({ thread })).not.toMatch(/class="write"|d_report|islands\/comments/);
+  });
+
+  test('load their script only where there is something to send', () => {
+    expect(longRead).toContain('/assets/islands/comments.js');
+    expect(drawDispatch({ comments: null, thread: null })).not.toContain('/assets/islands/comments.js');
+  });
+});

@@ -3,6 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -123,3 +124,35 @@ test('approving many, killed at any moment and begun again, loses none and write
   expect(after.waiting()).toEqual([]);
   after.close();
 });
+
+test('npm start shows the newspaper with its intake, at one address', async () => {
+  const site = testSite(gazette.replace('https://avis.gazette.example/', '/intake/'));
+  const port = await freePort();
+  const db = join(site.folder, 'comments.db');
+  const args = ['serve', '--content', site.content, '--out', site.out, '--db', db, '--port', String(port)];
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  children.add(child);
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  await new Promise<void>((resolve) => {
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('end with Ctrl+C')) resolve();
+    });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  expect(await (await fetch(url + page)).text()).toContain('action="/intake/comment"');
+  const body = new URLSearchParams({ article: 'crue', page, author: 'Camille', text: 'Un avis.' });
+  const answer = await fetch(`${url}/intake/comment`, { method: 'POST', headers: { origin: url }, body });
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('Relisez, puis envoyez')]);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(143);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

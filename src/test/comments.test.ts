@@ -1,6 +1,11 @@
 // Comments on a whole site: pages, counts, lists, metadata, feeds, and what hostile texts come to.
 
+import { HtmlValidate } from 'html-validate';
 import { afterAll, describe, expect, test } from 'vitest';
+import * as fixtures from '../../templates/fixtures.ts';
+import { theme } from '../../templates/index.ts';
+import { frComments } from '../../templates/words/fr-comments.ts';
+import type { AnswerCode } from '../view/types.ts';
 import { commentsOnPage } from '../view/thread-view.ts';
 import { payloads } from './payloads.ts';
 import { article, removeSites, testSite } from './site.ts';
@@ -128,6 +133,17 @@ test('one comment more touches its article, its feeds and the lists that count i
   expect(touched).toContain(page);
   expect(touched).not.toContain('/2026/01/05/b.html');
   expect(touched).not.toContain('/rss.xml');
+});
+
+test('the intake’s pages are valid, in both languages, with a form and without', async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+  for (const [i, code] of Object.keys(frComments.answers).entries()) {
+    const site = { ...fixtures.site, lang: i % 2 === 0 ? 'fr' : 'en' };
+    const form = { ...fixtures.answer.form, kind: i % 3 === 0 ? 'report' : 'comment' } as typeof fixtures.answer.form;
+    const view = { ...fixtures.answer, code: code as AnswerCode, site, form: i % 4 === 0 ? null : form };
+    const { results } = await validator.validateString(theme.answer(view).html);
+    expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+  }
 });
 
 describe('hostile texts', () => {

@@ -3,13 +3,15 @@
 // Invariant: every character of the text passes through the escaping `html` tag; links lead to http and https only,
 // and are marked so that nobody gains by placing them.
 
-import { type Fragment, type Html, html } from '../base/html.ts';
+import { type Fragment, type Html, html, raw } from '../base/html.ts';
 import { typeset } from '../base/typography.ts';
 
 /** The text, cleaned before (see cleanLines), ready for the page. */
 export function markComment(text: string, lang: string): Html {
   return html`${text.split(/\n{2,}/).map((block) => markBlock(block.split('\n'), lang))}`;
 }
+
+const lineBreak = raw('<br>');
 
 function markBlock(lines: readonly string[], lang: string): Fragment {
   const parts: { readonly quoted: boolean; readonly lines: string[] }[] = [];
@@ -21,7 +23,7 @@ function markBlock(lines: readonly string[], lang: string): Fragment {
     else parts.push({ quoted, lines: [bare] });
   }
   return parts.map((part) => {
-    const paragraph = html`<p>${part.lines.map((line, i) => [i > 0 && html`<br />`, markLine(line, lang)])}</p>`;
+    const paragraph = html`<p>${part.lines.map((line, i) => [i > 0 && lineBreak, markLine(line, lang)])}</p>`;
     return part.quoted ? html`<blockquote>${paragraph}</blockquote>` : paragraph;
   });
 }

@@ -18,7 +18,7 @@ export interface FormValues {
   readonly stamp: string | null;
 }
 
-const empty = { comment: null, author: '', text: '', reason: 'insult', stamp: null } as const;
+const empty = { comment: null, author: '', text: '', reason: 'other', stamp: null } as const;
 
 /** Where a script says what became of a form; read aloud when it changes. */
 const told = raw('<p class="told" role="status"></p>');

@@ -34,6 +34,7 @@ const endings: Readonly<Record<string, RegExp>> = {
 export async function inspectPicture(bytes: Buffer, name: string): Promise<Inspected | { fault: PictureFault }> {
   if (bytes.length === 0) return { fault: 'empty' };
   if (looksLikeSvg(bytes) && !isSafeSvg(bytes)) return { fault: 'unsafe-svg' };
+  if (isHeic(bytes)) return { fault: 'heic' };
   const sharp = await loadSharp();
   try {
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
@@ -76,6 +77,12 @@ export async function isWhole(bytes: Buffer, { kind }: Inspected): Promise<boole
   } catch {
     return false;
   }
+}
+
+/** A telephone's picture: the brands in its first box tell it from AVIF, which is built alike. */
+function isHeic(bytes: Buffer): boolean {
+  const box = bytes.toString('latin1', 4, 100);
+  return /^ftyp/.test(box) && /hei[cxms]|hev[cx]/.test(box) && !/avi[fs]/.test(box);
 }
 
 function looksLikeSvg(bytes: Buffer): boolean {

@@ -224,6 +224,7 @@ describe('a file that cannot be shown has its reason', () => {
     ['cut-off', async () => (await photo(900, 600).webp().toBuffer()).subarray(0, 5000)],
     ['cut-off', async () => (await animation('gif')).subarray(0, 200)],
     ['cut-off', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['heic', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\x01\xcameta', 'latin1')],
     ['too-large', async () => pngBomb(30_000, 30_000)],
     ['too-large', async () => pngBomb(11_000, 11_000)],
     ['too-large', async () => pngBomb(2, 2_000_000)],

@@ -3,6 +3,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { healthy } from './healthy-site.ts';
 import { removeProjects, testProject, type TestProject } from './project.ts';
+import { telltale } from './picture-files.ts';
 import { article } from './site.ts';
 
 afterAll(removeProjects);
@@ -124,7 +125,14 @@ plan
 });
 
 test('the configuration as it comes makes the same files', async () => {
-  const tree = await bothWays(testProject(paper));
+  const project = testProject(paper);
+  const day = 'content/articles/2026/03/03';
+  project.write(
+    `=== ${day}/vue.md\n${article('title: La vue\ndate: 2026-03-03\nimage: { src: vue.jpg, alt: Une vue }')}`,
+  );
+  project.writeBytes(`${day}/vue.jpg`, await telltale(800, 500));
+  const tree = await bothWays(project);
+  expect([...tree.keys()].filter((path) => /^\/images\/.*-\d+\.(avif|webp|jpg)$/.test(path))).toHaveLength(5);
   expect(tree.get('/2026/03/03/sommet.html')).toContain('<h1>Le sommet est ouvert</h1>');
   expect(tree.has('/assets/site.css')).toBe(true);
 });

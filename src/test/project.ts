@@ -13,6 +13,7 @@ export interface TestProject {
   readonly folder: string;
   /** Writes files below the project's folder, from a string with lines `=== path`. */
   readonly write: (text: string) => void;
+  readonly writeBytes: (path: string, bytes: Uint8Array) => void;
   /** `build --out`, with what else is given. */
   readonly build: (out: string, ...more: readonly string[]) => Promise<Outcome>;
   /** `npx @11ty/eleventy --output`. */
@@ -54,6 +55,7 @@ export function testProject(text: string): TestProject {
   return {
     folder,
     write,
+    writeBytes: (path, bytes) => writeFileSync(join(folder, path), bytes),
     build: (out, ...more) => {
       const options = [
         '--out',

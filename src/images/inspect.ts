@@ -82,7 +82,7 @@ export async function isWhole(bytes: Buffer, { kind }: Inspected): Promise<boole
 /** A telephone's picture: the brands in its first box tell it from AVIF, which is built alike. */
 function isHeic(bytes: Buffer): boolean {
   const box = bytes.toString('latin1', 4, 100);
-  return /^ftyp/.test(box) && /hei[cxms]|hev[cx]/.test(box) && !/avi[fs]/.test(box);
+  return box.startsWith('ftyp') && /hei[cxms]|hev[cx]/.test(box) && !/avi[fs]/.test(box);
 }
 
 function looksLikeSvg(bytes: Buffer): boolean {

@@ -38,7 +38,8 @@ export async function buildDemo(): Promise<Demo> {
   return { out, paths: listTree(out).toSorted(), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-const types: Readonly<Record<string, string>> = {
+/** Media types by the ending of a file. */
+export const fileTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -60,7 +61,7 @@ export async function serveFolder(
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(out, path.endsWith('/') ? `${path}index.html` : path);
     const found = statSync(file, { throwIfNoEntry: false })?.isFile();
-    const type = types[extname(found ? file : '.html')] ?? 'text/plain';
+    const type = fileTypes[extname(found ? file : '.html')] ?? 'text/plain';
     response.writeHead(found ? 200 : 404, { 'content-type': type, ...headers });
     response.end(readFileSync(found ? file : join(out, '404.html')));
   });

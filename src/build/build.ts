@@ -22,10 +22,11 @@ import { planSheets, type Sheet } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { bringIn, isMadeAfterwards, markOf, type Places, prepareStaging, readMark } from './staging.ts';
 import { digestOfFile, listTree } from './tree.ts';
-import { keepTree, recallTree, type RememberedTree, stampOf, treeDigest } from './trees.ts';
+import { keepTree, recallTree, type RememberedTree, stampOf, treeDigest, type TreeFile } from './trees.ts';
 
 /** What a build is asked to do. Paths are absolute. */
 export interface BuildOptions {
@@ -35,6 +36,8 @@ export interface BuildOptions {
   readonly cache: string | null;
   /** How long (ms) a file must have lain still for its stat to be believed; 2000 when absent. */
   readonly settle?: number;
+  /** For tests: makes every view, and throws when one changed whose mark did not. */
+  readonly verify?: boolean;
   /** Folders inside `content` that are not content. */
   readonly skip: ReadonlySet<string>;
   /** The instant (ms) at which the site is true. */
@@ -184,18 +187,21 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
     return before?.inputs === inputs && stampOf(places.out + path) === before.stamp;
   };
 
-  const tree = new Map<string, string>();
+  const tree = new Map<string, NewFile>();
   const digests = digestCopies(site.copies.values(), cache, stillSince);
   for (const [path, from] of site.copies) {
     const digest = digests.get(from) as string;
-    tree.set(path, digest);
-    if (!isSame(path, digest)) copyTo(from, places.next + path);
+    const same = isSame(path, digest);
+    tree.set(path, { inputs: digest, mark: 0, stamp: same ? was?.get(path)?.stamp : undefined });
+    if (!same) copyTo(from, places.next + path);
   }
   const { next: out, empty } = places;
-  const changed = changedSheets({ site, tree, isSame, lineOf: createLiner(crew.digests) });
+  const lineOf = createLiner(crew.digests);
+  const { verify = false } = options;
+  const changed = changedSheets({ site, tree, was, isSame, lineOf, marks: marksOf(site, crew.digests), verify });
   const drawn = await crew.draw(changed, { out, empty, site: site.context.site });
   await crew.writeAssets(out);
-  for (const path of listTree(out)) if (!tree.has(path)) tree.set(path, digestOfFile(out + path));
+  for (const path of listTree(out)) if (!tree.has(path)) tree.set(path, { inputs: digestOfFile(out + path), mark: 0 });
   await crew.drawExtras(site.context, out, new Set(tree.keys()));
 
   const lost = lostAddresses({
@@ -211,7 +217,7 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   try {
     heads.save();
     const stamped = [...tree].map(
-      ([path, inputs]) => [path, { inputs, stamp: stampOf(places.out + path) ?? '' }] as const,
+      ([path, file]) => [path, { ...file, stamp: file.stamp ?? stampOf(places.out + path) ?? '' }] as const,
     );
     keepTree(cache, new Map(stamped), digest);
     cache.commit();
@@ -237,6 +243,8 @@ function searchLangOf({ context }: PreparedSite): string | null {
   const { settings } = context.library;
   return settings.search === null ? null : settings.lang;
 }
+/** A file of the new tree; its stamp is known when the old file stays. */
+type NewFile = Omit<TreeFile, 'stamp'> & { readonly stamp?: string | undefined };
 
 /** What the files of the output folder were made from, when the folder carries the digest of a tree that is remembered. */
 function trustedTree(out: string, cache: Cache): RememberedTree | null {
@@ -250,24 +258,45 @@ function trustedTree(out: string, cache: Cache): RememberedTree | null {
  */
 function* changedSheets(input: {
   readonly site: PreparedSite;
-  readonly tree: Map<string, string>;
+  readonly tree: Map<string, NewFile>;
+  readonly was: RememberedTree | null;
+  readonly marks: Marks;
+  readonly verify: boolean;
   readonly isSame: (path: string, inputs: string) => boolean;
   readonly lineOf: (job: Job) => Lined;
 }): Generator<Sheet> {
-  const { site, tree, isSame, lineOf } = input;
-  for (const sheet of planSheets(site.context)) {
-    if (site.copies.has(sheet.path)) continue;
+  const { site, tree, was, isSame, lineOf, marks, verify } = input;
+  for (const sheet of planSheets(site.context, marks)) {
+    const { path } = sheet;
+    if (site.copies.has(path)) continue;
+    const mark = sheet.mark?.() ?? 0;
+    const before = was?.get(path);
+    const isPassed = mark !== 0 && before?.mark === mark;
+    if (isPassed && !verify && isSame(path, before.inputs)) {
+      tree.set(path, { ...before, mark });
+      continue;
+    }
     const job = sheet.make();
     const { line, text } = lineOf(job);
-    tree.set(sheet.path, line);
-    if (isSame(sheet.path, line)) continue;
-    const { path } = sheet;
+    if (isPassed && line !== before.inputs) throw untold(path, before.inputs, line);
+    const same = isSame(path, line);
+    tree.set(path, { inputs: line, mark, stamp: same ? before?.stamp : undefined });
+    if (same) continue;
     if (!('draft' in job) || text === null) yield { path, kind: job.kind, make: () => job };
     else {
       const made = isPlain(job.needs) ? site.reading.body(job.needs.file) : null;
       yield { path, kind: job.kind, make: () => ({ ...job, made }), parcel: { path, kind: job.kind, text, made } };
     }
   }
+}
+
+function untold(path: string, before: string, now: string): Error {
+  return new Error(`The mark of ${path} does not tell what changed: ${differences(before, now).join('; ')}.`);
+}
+
+function marksOf({ context, ground }: PreparedSite, { program, theme }: PageDigests): Marks {
+  const themes = (['article', 'text-article', 'list', 'archive'] as const).map(theme);
+  return createMarks(context, [ground, program, ...themes].join(' '));
 }
 
 /** True when a body's markup depends on its own file alone. */

@@ -58,7 +58,8 @@ export function createLiner(digests: PageDigests): (job: Job) => Lined {
     const view: View = 'draft' in job ? job.draft : job.view;
     const { site, teasers, related, ...rest } = view;
     const told = {
-      needs: 'needs' in job ? tell(needsOf(job.needs)) : nothing,
+      // Where a file lies is not shown; what it says, and where its links lead from there, is.
+      needs: 'needs' in job ? tell(needsOf({ ...job.needs, file: '' })) : nothing,
       teasers: (teasers ?? related ?? []).map(once),
       rest: tell(rest),
     };
@@ -71,7 +72,7 @@ export function createLiner(digests: PageDigests): (job: Job) => Lined {
       rest: told.rest.digest,
     });
     if (!('draft' in job)) return { line: made, text: null };
-    const { text: needs } = told.needs;
+    const needs = JSON.stringify(needsOf(job.needs));
     const pieces = { related: told.teasers.map(({ text }) => text), needs, rest: told.rest.text };
     return { line: made, text: pack(pieces) };
   };

@@ -16,6 +16,8 @@ export interface SitePictures {
   /** Files to copy: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
+  /** Which picture each name means, as text: what pages depend on. */
+  readonly facts: string;
 }
 
 /** A picture as a file names it. */
@@ -55,7 +57,8 @@ export async function findPictures(input: {
     const found = look(file, src);
     return found && 'src' in found ? found : null;
   };
-  return { picture, copies, findings };
+  const facts = [...known].map(([name, found]) => [name, found && 'src' in found ? found : null]);
+  return { picture, copies, findings, facts: JSON.stringify(facts) };
 }
 
 function wantedPictures(reading: Reading, entries: readonly Entry[]): Wanted[] {

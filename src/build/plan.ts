@@ -5,7 +5,7 @@
 
 import { renderBody } from '../content/body.ts';
 import type { Html } from '../base/html.ts';
-import { type ArchivePeriod, daysOf, monthsOf } from '../library/archives.ts';
+import { type ArchivePeriod, daysOf, monthsOf, newestCount } from '../library/archives.ts';
 import type { Entry, List } from '../library/types.ts';
 import { textFiles } from '../output/text-files.ts';
 import { type ArticleDraft, bodyNeeds, type BodyNeeds, makeArticleDraft } from '../view/article-view.ts';
@@ -19,6 +19,7 @@ import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
 import type { Job } from './job.ts';
+import type { Marks } from './marks.ts';
 import type { Parcel } from './parcel.ts';
 
 /** One file of text. */
@@ -28,19 +29,23 @@ export interface Sheet {
   readonly make: () => Job;
   /** The same, packed for a thread, where that has been done. */
   readonly parcel?: Parcel;
+  /** See marks.ts; absent: the view must be made to know whether it changed. */
+  readonly mark?: () => number;
 }
 
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
-export function* planSheets(context: ViewContext): Generator<Sheet> {
+export function* planSheets(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
   const { library } = context;
   for (const entry of library.entries) {
-    yield* articleSheets(entry, context);
+    for (const sheet of articleSheets(entry, context)) {
+      yield marks ? { ...sheet, mark: () => marks.article(entry) } : sheet;
+    }
     yield* commentSheets(entry, context);
   }
   const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
-  for (const list of lists) yield* listSheets(list, context);
+  for (const list of lists) yield* listSheets(list, context, marks);
   const months = monthsOf('/', library.entries);
-  yield* archiveSheets(null, [...months, ...daysOf('/', library.entries)], context);
+  yield* archiveSheets({ list: null, periods: [...months, ...daysOf('/', library.entries)], context, marks });
   for (const page of library.pages) {
     const path = `${page.path}index.html`;
     const make = (): Job => ({
@@ -67,8 +72,9 @@ export function* planSheets(context: ViewContext): Generator<Sheet> {
   }
   const latest = '/fragments/dernieres.html';
   yield { path: latest, kind: 'latest', make: () => ({ path: latest, kind: 'latest', view: makeLatest(context) }) };
-  for (const { path, make } of textFiles(context)) {
-    yield { path, kind: 'text', make: () => ({ path, kind: 'text', text: make() }) };
+  for (const { path, entries, make } of textFiles(context)) {
+    const mark = marks && entries ? { mark: () => marks.entries(null, entries, path) } : {};
+    yield { path, kind: 'text', make: () => ({ path, kind: 'text', text: make() }), ...mark };
   }
 }
 
@@ -106,7 +112,7 @@ function frontJob(months: readonly ArchivePeriod[], context: ViewContext): Job {
   return { path: '/index.html', kind: 'front', view: makeFrontPage({ choice, months, context }) };
 }
 
-function* listSheets(list: List, context: ViewContext): Generator<Sheet> {
+function* listSheets(list: List, context: ViewContext, marks: Marks | null): Generator<Sheet> {
   const path = `${list.path}index.html`;
   const months = monthsOf(list.path, list.entries);
   const make = (): Job => {
@@ -114,16 +120,31 @@ function* listSheets(list: List, context: ViewContext): Generator<Sheet> {
     const body = term && term.body.trim() !== '' ? textOf(term.file, term.body, context) : null;
     return { path, kind: 'list', view: makeListPage({ list, months, body, context }) };
   };
-  yield { path, kind: 'list', make };
-  yield* archiveSheets(list, months, context);
+  const shown = list.entries.slice(0, newestCount);
+  const mark = marks ? { mark: () => marks.entries(list, shown, monthsText(months)) } : {};
+  yield { path, kind: 'list', make, ...mark };
+  yield* archiveSheets({ list, periods: months, context, marks });
 }
 
-function* archiveSheets(list: List | null, periods: readonly ArchivePeriod[], context: ViewContext): Generator<Sheet> {
+/** What a list page shows of its archives. */
+function monthsText(months: readonly ArchivePeriod[]): string {
+  return months.map(({ year, month, count, sheets }) => `${year}-${month} ${count} ${sheets.length}`).join();
+}
+
+function* archiveSheets(input: {
+  readonly list: List | null;
+  readonly periods: readonly ArchivePeriod[];
+  readonly context: ViewContext;
+  readonly marks: Marks | null;
+}): Generator<Sheet> {
+  const { list, periods, context, marks } = input;
   for (const period of periods) {
     for (const sheet of period.sheets) {
       const path = `${sheet.path}index.html`;
       const make = (): Job => ({ path, kind: 'archive', view: makeArchivePage({ list, period, sheet, context }) });
-      yield { path, kind: 'archive', make };
+      const before = period.sheets[sheet.number - 2]?.url ?? '';
+      const mark = marks ? { mark: () => marks.entries(list, sheet.entries, `${path} ${before}`) } : {};
+      yield { path, kind: 'archive', make, ...mark };
     }
   }
 }

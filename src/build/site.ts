@@ -15,6 +15,7 @@ import { chooseFront } from '../view/front-view.ts';
 import { makeSite } from '../view/site-view.ts';
 import { findPictures } from './pictures.ts';
 import { makeSocialCards, noCards } from './social-cards.ts';
+import { groundOf } from './marks.ts';
 import { type Memory, readContent, type Reading, type ReadingRules } from './read-content.ts';
 
 /** A site, ready to be drawn. */
@@ -25,6 +26,8 @@ export interface PreparedSite {
   /** Files to copy as they are: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
+  /** Everything that pages depend on besides articles, as text: see marks.ts. */
+  readonly ground: string;
   /** The next instant (ms) at which the output would change by itself. */
   readonly next: number | null;
 }
@@ -51,8 +54,10 @@ export async function prepareSite(input: {
   for (const [path, file] of [...pictures.copies, ...cards.copies]) copies.set(path, file);
   const related = chooseRelated(library);
   const context = createContext({ library, site, related, picture: pictures.picture, card: cards.of });
+  const ground = groundOf(context, [pictures.facts, JSON.stringify([...copies.keys()])]);
   return {
     reading,
+    ground,
     built,
     context,
     copies,

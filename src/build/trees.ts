@@ -8,10 +8,20 @@ import { lstatSync } from 'node:fs';
 import type { Cache } from './cache.ts';
 
 /** Files by path below the output folder, each with what it was made from. */
-export type Tree = ReadonlyMap<string, string>;
+export type Tree = ReadonlyMap<string, Pick<TreeFile, 'inputs'>>;
 
 /** A tree as it lay in an output folder. */
-export type RememberedTree = ReadonlyMap<string, { readonly inputs: string; readonly stamp: string }>;
+export type RememberedTree = ReadonlyMap<string, TreeFile>;
+
+/** One file of a tree. */
+export interface TreeFile {
+  /** What it was made from: see inputs.ts. */
+  readonly inputs: string;
+  /** Size and time in the output folder. */
+  readonly stamp: string;
+  /** See marks.ts; 0: none. */
+  readonly mark: number;
+}
 
 /** How many trees are remembered: several output folders may share a cache. */
 const mostTrees = 4;
@@ -20,19 +30,17 @@ const rowSize = 5000;
 
 /** The digest of a tree. */
 export function treeDigest(tree: Tree): string {
-  const lines = [...tree].map(([path, inputs]) => `${path}\0${inputs}\0`).toSorted();
+  const lines = [...tree].map(([path, { inputs }]) => `${path}\0${inputs}\0`).toSorted();
   return hash('sha256', lines.join(''), 'base64url');
 }
 
 /** The tree with a digest, or null when it is not remembered. */
 export function recallTree(cache: Cache, digest: string): RememberedTree | null {
   const count = Number(cache.get(`tree ${digest}`) ?? Number.NaN);
-  const tree = new Map<string, { inputs: string; stamp: string }>();
+  const tree = new Map<string, TreeFile>();
   for (const { text } of cache.rows(`tree ${digest}`)) {
-    const items = JSON.parse(text) as string[];
-    for (let i = 0; i + 2 < items.length; i += 3) {
-      tree.set(items[i] as string, { inputs: items[i + 1] as string, stamp: items[i + 2] as string });
-    }
+    const items = JSON.parse(text) as [string, string, string, number][];
+    for (const [path, inputs, stamp, mark] of items) tree.set(path, { inputs, stamp, mark });
   }
   return tree.size === count ? tree : null;
 }
@@ -44,15 +52,15 @@ export function keepTree(cache: Cache, tree: RememberedTree, digest: string): vo
   for (const other of known.slice(mostTrees - 1)) cache.dropRoom(`tree ${other}`);
   cache.set('trees', kept.join(' '));
   cache.dropRoom(`tree ${digest}`);
-  let part: string[] = [];
+  let part: [string, string, string, number][] = [];
   let number = 0;
   const flush = (): void => {
     cache.putRow(`tree ${digest}`, String(number++).padStart(6, '0'), JSON.stringify(part));
     part = [];
   };
-  for (const [path, { inputs, stamp }] of tree) {
-    part.push(path, inputs, stamp);
-    if (part.length === 3 * rowSize) flush();
+  for (const [path, { inputs, stamp, mark }] of tree) {
+    part.push([path, inputs, stamp, mark]);
+    if (part.length === rowSize) flush();
   }
   if (part.length > 0) flush();
   cache.set(`tree ${digest}`, String(tree.size));

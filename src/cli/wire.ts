@@ -128,8 +128,8 @@ async function wholeSite(): Promise<WholeSite> {
   const draw = await hands.drawer();
   const files = await filesOf(site, templates);
   const lineOf = createLiner(digestsOf(templates, await newsroomConfig()));
-  const tree = new Map([...sheets].map(([path, sheet]) => [path, lineOf(sheet.make()).line]));
-  for (const [path, file] of files) tree.set(path, digestOfContent(file));
+  const tree = new Map([...sheets].map(([path, sheet]) => [path, { inputs: lineOf(sheet.make()).line }]));
+  for (const [path, file] of files) tree.set(path, { inputs: digestOfContent(file) });
   return {
     keys: keysByKind(sheets.values()),
     draw: (path) => draw((sheets.get(path) as Sheet).make()),

@@ -19,62 +19,93 @@ const nearness = (days: number): number => 1 / (1 + days / 30);
 
 /** Chooses for all entries; answers by rank. */
 export function chooseRelated(library: Library): readonly (readonly Entry[])[] {
-  const places = placesOf(library);
-  const scores = new Float64Array(library.entries.length);
-  return library.entries.map((entry) => choose({ library, entry, places, scores }));
+  const shelves = shelvesOf(library);
+  const desk: Desk = {
+    library,
+    shelves,
+    dates: Float64Array.from(library.entries, ({ card }) => card.date.at),
+    weights: new Uint16Array(library.entries.length),
+    touched: [],
+  };
+  return library.entries.map((entry) => choose(entry, desk));
 }
 
-/** For each list, where each of its entries stands in it. */
-type Places = ReadonlyMap<List, ReadonlyMap<Entry, number>>;
+/** A list as ranks. Entries are taken newest first, so where the next one stands is known without a search. */
+interface RankedList {
+  readonly ranks: Int32Array;
+  readonly weight: number;
+  next: number;
+}
 
-function placesOf(library: Library): Places {
+function shelvesOf(library: Library): ReadonlyMap<List, RankedList> {
   const lists = [...library.sections, ...library.topics, ...library.securities];
-  return new Map(lists.map((list) => [list, new Map(list.entries.map((entry, place) => [entry, place]))]));
+  return new Map(
+    lists.map((list) => {
+      const ranks = Int32Array.from(list.entries, ({ rank }) => rank);
+      return [list, { ranks, weight: weights[list.kind] ?? 0, next: 0 }];
+    }),
+  );
 }
 
-interface Choice {
+interface Desk {
   readonly library: Library;
-  readonly entry: Entry;
-  readonly places: Places;
-  /** Scratch space, all zero before and after. */
-  readonly scores: Float64Array;
+  readonly shelves: ReadonlyMap<List, RankedList>;
+  /** Instant (ms) by rank. */
+  readonly dates: Float64Array;
+  /** Scratch space by rank, all zero before and after. */
+  readonly weights: Uint16Array;
+  /** Scratch space: the ranks that are not zero. */
+  readonly touched: number[];
 }
 
-function choose({ library, entry, places, scores }: Choice): readonly Entry[] {
+function choose(entry: Entry, desk: Desk): readonly Entry[] {
+  const { library, shelves } = desk;
   const chosen = (library.picked[entry.rank] ?? []).slice(0, relatedCount);
-  if (chosen.length === relatedCount) return chosen;
-
-  const touched: number[] = [];
-  for (const list of [...entry.topics, ...entry.securities, entry.section]) {
-    const place = places.get(list)?.get(entry);
-    if (place === undefined) continue;
-    const weight = weights[list.kind] ?? 0;
-    const end = Math.min(place + 1 + reach, list.entries.length);
-    for (let i = place + 1; i < end; i++) {
-      const rank = (list.entries[i] as Entry).rank;
-      if (scores[rank] === 0) touched.push(rank);
-      scores[rank] = (scores[rank] as number) + weight;
-    }
-  }
-  const best: { rank: number; score: number }[] = [];
-  for (const rank of touched) {
-    const other = library.entries[rank] as Entry;
-    const days = (entry.card.date.at - other.card.date.at) / 86_400_000;
-    const score = (scores[rank] as number) + nearness(days);
-    scores[rank] = 0;
-    if (!chosen.includes(other)) insert(best, { rank, score }, relatedCount);
-  }
-  for (const { rank } of best.slice(0, relatedCount - chosen.length)) chosen.push(library.entries[rank] as Entry);
+  desk.touched.length = 0;
+  for (const list of entry.topics) weigh(shelves.get(list), desk);
+  for (const list of entry.securities) weigh(shelves.get(list), desk);
+  weigh(shelves.get(entry.section), desk);
+  const taken = new Set(chosen.map(({ rank }) => rank));
+  for (const rank of best(entry.rank, taken, desk)) chosen.push(library.entries[rank] as Entry);
   return chosen;
 }
 
-/** Keeps the `most` best in order; of equals the newer (the smaller rank) comes first. */
-function insert(best: { rank: number; score: number }[], item: { rank: number; score: number }, most: number): void {
-  const before = (a: typeof item, b: typeof item): boolean =>
-    a.score > b.score || (a.score === b.score && a.rank < b.rank);
-  if (best.length === most && !before(item, best[most - 1] as typeof item)) return;
-  let place = best.length;
-  while (place > 0 && before(item, best[place - 1] as typeof item)) place--;
-  best.splice(place, 0, item);
-  if (best.length > most) best.pop();
+/** Gives the next older articles of a list their weight, and moves on in it. */
+function weigh(list: RankedList | undefined, { weights: given, touched }: Desk): void {
+  if (!list) return;
+  const { ranks, weight } = list;
+  const start = ++list.next;
+  const end = Math.min(start + reach, ranks.length);
+  for (let i = start; i < end; i++) {
+    const rank = ranks[i] as number;
+    if (given[rank] === 0) touched.push(rank);
+    given[rank] = (given[rank] as number) + weight;
+  }
+}
+
+/** Ranks of the best that are not taken, in order; of equals the newer (the smaller rank) comes first. Clears the weights. */
+function best(rank: number, taken: ReadonlySet<number>, { dates, weights: given, touched }: Desk): number[] {
+  const most = relatedCount - taken.size;
+  const ranks: number[] = [];
+  const scores: number[] = [];
+  for (const other of touched) {
+    const weight = given[other] as number;
+    given[other] = 0;
+    const last = scores.length === most ? (scores[most - 1] ?? Infinity) : -Infinity;
+    // Nearness is at most one point.
+    if (weight + 1 < last || taken.has(other)) continue;
+    const days = ((dates[rank] as number) - (dates[other] as number)) / 86_400_000;
+    const score = weight + nearness(days);
+    if (score < last || (score === last && other > (ranks[most - 1] as number))) continue;
+    let place = scores.length === most ? most - 1 : scores.length;
+    for (; place > 0; place--) {
+      const above = scores[place - 1] as number;
+      if (above > score || (above === score && (ranks[place - 1] as number) < other)) break;
+      scores[place] = above;
+      ranks[place] = ranks[place - 1] as number;
+    }
+    scores[place] = score;
+    ranks[place] = other;
+  }
+  return ranks;
 }

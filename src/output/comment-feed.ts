@@ -17,7 +17,7 @@ export function commentFeedOf(only: Entry | null, context: ViewContext): Feed {
   const { site } = context;
   const isFrench = site.lang.startsWith('fr');
   const { threads, entries } = context.library;
-  const talked = only ? [only] : entries.filter((entry) => threads.has(entry.article.file));
+  const talked = only ? [only] : entries.filter((entry) => threads.has(entry.card.file));
   const items = talked.flatMap((entry) => itemsOf(entry, context));
   const home = absolute(site, only ? only.url : '/');
   const words = isFrench ? 'Commentaires' : 'Comments';
@@ -36,7 +36,7 @@ export function commentFeedOf(only: Entry | null, context: ViewContext): Feed {
 }
 
 function itemsOf(entry: Entry, context: ViewContext): FeedItem[] {
-  const thread = context.library.threads.get(entry.article.file) as Thread;
+  const thread = context.library.threads.get(entry.card.file) as Thread;
   const urls = commentUrls(entry, thread);
   const comments = thread.talks.flatMap(({ comment, replies }) => [comment, ...replies]);
   return comments

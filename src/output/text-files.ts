@@ -23,6 +23,8 @@ import type { SitemapEntry } from './types.ts';
 export interface TextFile {
   /** Below the output folder, `/` first, not encoded. */
   readonly path: string;
+  /** Articles on whose teasers, and on nothing else of any article, the text depends; absent: on more. */
+  readonly entries?: readonly Entry[];
   readonly make: () => string;
 }
 
@@ -58,7 +60,7 @@ function* threeFeeds(list: List | null, folder: string, context: ViewContext): G
 /** The newest comments of the site, and those of each article that has some. */
 function* commentFeeds(context: ViewContext): Generator<TextFile> {
   const { entries, threads } = context.library;
-  const talked = entries.filter((entry) => (threads.get(entry.article.file)?.count ?? 0) > 0);
+  const talked = entries.filter((entry) => (threads.get(entry.card.file)?.count ?? 0) > 0);
   for (const entry of talked) {
     yield { path: threadFeedPath(entry.path), make: () => atom(commentFeedOf(entry, context)) };
   }
@@ -83,7 +85,7 @@ function* sitemaps(context: ViewContext): Generator<TextFile> {
     })),
   );
   for (const { path, entries } of files) {
-    yield { path, make: () => sitemapMonth(entries.map((entry) => sitemapEntry(entry, context))) };
+    yield { path, entries, make: () => sitemapMonth(entries.map((entry) => sitemapEntry(entry, context))) };
   }
   yield { path: '/sitemaps/pages.xml', make: () => sitemapMonth(otherPages(context)) };
   yield {

@@ -17,6 +17,7 @@ const property = fc.asyncProperty(scripts, fc.constantFrom(0, 2000), async (scri
 const result = await fc.check(property, { numRuns, seed });
 await stage.close();
 if (result.failed) {
-  process.stdout.write(`${fc.defaultReportMessage(result)}\n`);
+  const cause = result.errorInstance instanceof Error ? result.errorInstance.message : '';
+  process.stdout.write(`${fc.defaultReportMessage(result)}\n${cause}\n`);
   process.exitCode = 1;
 } else process.stdout.write(`${result.numRuns} scripts, ${edits} edits, seed ${seed}: incremental equals clean.\n`);

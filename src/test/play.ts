@@ -87,7 +87,15 @@ async function compare(
   { crew, settle }: { crew: Crew; settle: number },
 ): Promise<string | null> {
   const at = Date.parse(paper.at);
-  const common = { content: join(folder, 'content'), skip: new Set<string>(), at, wait: 0, allowLost: true, settle };
+  const common = {
+    content: join(folder, 'content'),
+    skip: new Set<string>(),
+    at,
+    wait: 0,
+    allowLost: true,
+    settle,
+    verify: settle === 0,
+  };
   const one = await build({ ...common, out: join(folder, 'out'), cache: join(folder, 'cache/depeche.db') }, crew);
   rmSync(join(folder, 'clean'), { recursive: true, force: true });
   const other = await build({ ...common, out: join(folder, 'clean'), cache: null }, crew);

@@ -117,7 +117,7 @@ export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
 
 function posterOf(entry: Entry, context: ViewContext): Picture | null {
   const poster = entry.article.video?.poster;
-  return poster ? bare(context.picture(entry.article.file, poster)) : null;
+  return poster ? bare(context.picture(entry.card.file, poster)) : null;
 }
 
 /** The terms of a source, which are our own words about it. */

@@ -47,7 +47,7 @@ function cut(thread: Talks): readonly Sheet[] {
 
 /** How many pages the comments of an entry fill; the first is the article's own. */
 export function threadPages(entry: Entry, context: Pick<ViewContext, 'library'>): number {
-  const thread = context.library.threads.get(entry.article.file);
+  const thread = context.library.threads.get(entry.card.file);
   return thread ? cut(thread).length : 1;
 }
 
@@ -76,7 +76,7 @@ export function commentUrls(entry: Entry, thread: Talks): ReadonlyMap<CommentFil
 
 /** Number of comments shown under an entry. */
 export function countComments(entry: Entry, { library }: Pick<ViewContext, 'library'>): number {
-  return library.threads.get(entry.article.file)?.count ?? 0;
+  return library.threads.get(entry.card.file)?.count ?? 0;
 }
 
 const none: Talks = { closed: false, count: 0, talks: [] };

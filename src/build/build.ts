@@ -7,26 +7,25 @@ import { dirname, join } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
-import type { BodyNeeds } from '../view/article-view.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Site } from '../view/types.ts';
 import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
+import { changedSheets } from './changed.ts';
 import { copyTo, digestCopies } from './copies.ts';
 import { rememberHeads } from './heads.ts';
-import { createLiner, differences, type Lined, type PageDigests } from './inputs.ts';
-import type { Job } from './job.ts';
+import type { PageDigests } from './inputs.ts';
+import { Ledger } from './ledger.ts';
 import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
-import { planSheets, type Sheet } from './plan.ts';
+import type { Sheet } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
-import { createMarks, type Marks } from './marks.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { bringIn, isMadeAfterwards, markOf, type Places, prepareStaging, readMark } from './staging.ts';
+import { bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
 import { digestOfFile, listTree } from './tree.ts';
-import { keepTree, recallTree, type RememberedTree, stampOf, treeDigest, type TreeFile } from './trees.ts';
+import { keepTree, treeDigest } from './trees.ts';
 
 /** What a build is asked to do. Paths are absolute. */
 export interface BuildOptions {
@@ -181,50 +180,30 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   }
 
   const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
-  const was = trustedTree(places.out, cache);
-  const isSame = (path: string, inputs: string): boolean => {
-    const before = was?.get(path);
-    return before?.inputs === inputs && stampOf(places.out + path) === before.stamp;
-  };
-
-  const tree = new Map<string, NewFile>();
-  const digests = digestCopies(site.copies.values(), cache, stillSince);
-  for (const [path, from] of site.copies) {
-    const digest = digests.get(from) as string;
-    const same = isSame(path, digest);
-    tree.set(path, { inputs: digest, mark: 0, stamp: same ? was?.get(path)?.stamp : undefined });
-    if (!same) copyTo(from, places.next + path);
-  }
+  const ledger = new Ledger(places.out, cache);
+  copyFiles({ site, ledger, cache, stillSince, out: places.next });
+  const { digests } = crew;
   const { next: out, empty } = places;
-  const lineOf = createLiner(crew.digests);
-  const { verify = false } = options;
-  const changed = changedSheets({ site, tree, was, isSame, lineOf, marks: marksOf(site, crew.digests), verify });
+  const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false });
   const drawn = await crew.draw(changed, { out, empty, site: site.context.site });
   await crew.writeAssets(out);
-  for (const path of listTree(out)) if (!tree.has(path)) tree.set(path, { inputs: digestOfFile(out + path), mark: 0 });
-  await crew.drawExtras(site.context, out, new Set(tree.keys()));
+  for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
+  await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));
 
   const lost = lostAddresses({
     unread: site.reading.unread,
     old,
-    next: [...tree.keys(), ...listTree(out)],
+    next: [...ledger.files.keys(), ...listTree(out)],
     severity: options.allowLost ? 'warning' : 'error',
   });
-  const digest = treeDigest(tree);
+  const digest = treeDigest(ledger.files);
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
-  const applied = bringIn({ places, old, kept: tree, mark: markOf(digest), releases, progress: crew.progress });
-  try {
+  const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress: crew.progress });
+  keepAll(cache, () => {
     heads.save();
-    const stamped = [...tree].map(
-      ([path, file]) => [path, { ...file, stamp: file.stamp ?? stampOf(places.out + path) ?? '' }] as const,
-    );
-    keepTree(cache, new Map(stamped), digest);
-    cache.commit();
-  } catch (error) {
-    // The new tree is in. A cache for which there is no room stays as it was; the next build does without.
-    if (!hasNoRoom(error)) throw error;
-  }
+    keepTree(cache, ledger.stamped(), digest);
+  });
   return {
     articles: site.context.library.entries.length,
     withheld: site.built.withheld,
@@ -243,93 +222,28 @@ function searchLangOf({ context }: PreparedSite): string | null {
   const { settings } = context.library;
   return settings.search === null ? null : settings.lang;
 }
-/** A file of the new tree; its stamp is known when the old file stays. */
-type NewFile = Omit<TreeFile, 'stamp'> & { readonly stamp?: string | undefined };
 
-/** What the files of the output folder were made from, when the folder carries the digest of a tree that is remembered. */
-function trustedTree(out: string, cache: Cache): RememberedTree | null {
-  const digest = readMark(out);
-  return digest === null ? null : recallTree(cache, digest);
-}
-
-/**
- * The sheets that must be drawn, with their jobs made; notes what every sheet is made from. A file that the newsroom put
- * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
- */
-function* changedSheets(input: {
-  readonly site: PreparedSite;
-  readonly tree: Map<string, NewFile>;
-  readonly was: RememberedTree | null;
-  readonly marks: Marks;
-  readonly verify: boolean;
-  readonly isSame: (path: string, inputs: string) => boolean;
-  readonly lineOf: (job: Job) => Lined;
-}): Generator<Sheet> {
-  const { site, tree, was, isSame, lineOf, marks, verify } = input;
-  for (const sheet of planSheets(site.context, marks)) {
-    const { path } = sheet;
-    if (site.copies.has(path)) continue;
-    const mark = sheet.mark?.() ?? 0;
-    const before = was?.get(path);
-    const isPassed = mark !== 0 && before?.mark === mark;
-    if (isPassed && !verify && isSame(path, before.inputs)) {
-      tree.set(path, { ...before, mark });
-      continue;
-    }
-    const job = sheet.make();
-    const { line, text } = lineOf(job);
-    if (isPassed && line !== before.inputs) throw untold(path, before.inputs, line);
-    const same = isSame(path, line);
-    tree.set(path, { inputs: line, mark, stamp: same ? before?.stamp : undefined });
-    if (same) continue;
-    if (!('draft' in job) || text === null) yield { path, kind: job.kind, make: () => job };
-    else {
-      const made = isPlain(job.needs) ? site.reading.body(job.needs.file) : null;
-      yield { path, kind: job.kind, make: () => ({ ...job, made }), parcel: { path, kind: job.kind, text, made } };
-    }
+/** Keeps what the next build may use. The new tree is in: a cache for which there is no room stays as it was. */
+function keepAll(cache: Cache, keep: () => void): void {
+  try {
+    keep();
+    cache.commit();
+  } catch (error) {
+    if (!hasNoRoom(error)) throw error;
   }
 }
 
-function untold(path: string, before: string, now: string): Error {
-  return new Error(`The mark of ${path} does not tell what changed: ${differences(before, now).join('; ')}.`);
-}
-
-function marksOf({ context, ground }: PreparedSite, { program, theme }: PageDigests): Marks {
-  const themes = (['article', 'text-article', 'list', 'archive'] as const).map(theme);
-  return createMarks(context, [ground, program, ...themes].join(' '));
-}
-
-/** True when a body's markup depends on its own file alone. */
-function isPlain({ links, pictures, typography }: BodyNeeds): boolean {
-  return links === null && pictures === null && typography === 'set';
-}
-
-/** Says why a page would be drawn now. Writes nothing. */
-export async function explain(path: string, options: BuildOptions, crew: Crew): Promise<string> {
-  const cache = (options.cache === null ? null : Cache.openToRead(options.cache)) ?? Cache.openInMemory();
-  try {
-    const { program } = crew.digests;
-    const heads = rememberHeads({ cache, stillSince: 0, program, readArticles: crew.readArticles });
-    const site = await prepareSite({
-      ...options,
-      remember: heads.remember,
-      makePictures: crew.makePictures,
-      makeCards: crew.makeCards,
-    });
-    const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
-    if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
-    const inputs = createLiner(crew.digests)(sheet.make()).line;
-    const was = trustedTree(options.out, cache);
-    if (!was) return `${path} would be drawn: nothing is known of what lies in ${options.out}.`;
-    const before = was.get(path);
-    if (!before) return `${path} would be drawn: it is new.`;
-    const stamp = stampOf(options.out + path);
-    if (stamp === null) return `${path} would be drawn: it is missing in ${options.out}.`;
-    if (stamp !== before.stamp)
-      return `${path} would be drawn: the file in ${options.out} is not the one that was written.`;
-    if (before.inputs === inputs) return `${path} would be kept: nothing that it shows has changed.`;
-    return [`${path} would be drawn:`, ...differences(before.inputs, inputs)].join('\n- ');
-  } finally {
-    cache.close();
+/** Copies pictures and static files that are not in the output folder yet. */
+function copyFiles(input: {
+  readonly site: PreparedSite;
+  readonly ledger: Ledger;
+  readonly cache: Cache;
+  readonly stillSince: number;
+  readonly out: string;
+}): void {
+  const { site, ledger, cache, stillSince, out } = input;
+  const digests = digestCopies(site.copies.values(), cache, stillSince);
+  for (const [path, from] of site.copies) {
+    if (!ledger.note(path, digests.get(from) as string)) copyTo(from, out + path);
   }
 }

@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type BuildReport, type NotBuilt } from '../build/build.ts';
+import { build, type BuildOptions, type BuildReport, type NotBuilt } from '../build/build.ts';
+import { explain } from '../build/explain.ts';
 import { settleOut } from '../build/out-folder.ts';
 import { abandon, BroughtInPartly } from '../build/staging.ts';
 import { failureSentence } from './failure.ts';
@@ -30,10 +31,12 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   giveUpWell(options, screen, crew.close);
   let report: BuildReport | NotBuilt;
   try {
-    const { content, out, wait, allowLost, releases } = options;
-    const skip = new Set([out, `${out}.releases`, options.cache]);
-    const cache = options.cacheUse ? join(options.cache, 'depeche.db') : null;
-    report = await build({ content, out, cache, skip, at: options.at ?? Date.now(), wait, allowLost, releases }, crew);
+    const asked = buildOptions(options);
+    if (options.why !== null) {
+      screen.answer(await explain(options.why, asked, crew));
+      return 0;
+    }
+    report = await build(asked, crew);
   } catch (error) {
     progress.clear();
     const message = notBuilt(error, options.out);
@@ -64,6 +67,13 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
     screen.answer(JSON.stringify(reportJson({ ...report, findings: [...report.findings, ...found] }, ms)));
   }
   return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
+}
+
+function buildOptions(options: Options): BuildOptions {
+  const { content, out, wait, allowLost, releases } = options;
+  const skip = new Set([out, `${out}.releases`, options.cache]);
+  const cache = options.cacheUse ? join(options.cache, 'depeche.db') : null;
+  return { content, out, cache, skip, at: options.at ?? Date.now(), wait, allowLost, releases };
 }
 
 /** Brings news to the process that started this one, if it listens: `serve`. */

@@ -173,3 +173,28 @@ describe.concurrent('check', () => {
     expect((await command('check', '--content', '/nulle/part')).status).toBe(2);
   });
 });
+
+describe('build --why', () => {
+  test('says which part of a page changed, and writes nothing', async () => {
+    const site = testSite(healthy);
+    expect((await buildOf(site, '--why', '/monde/')).stdout).toContain('nothing is known of what lies in');
+    await buildOf(site);
+    const before = site.tree();
+    expect((await buildOf(site, '--why', '/monde/')).stdout).toContain('/monde/index.html would be kept');
+    site.write(`=== articles/2026/03/04/neuf.md\n${article('title: Neuf\ndate: 2026-03-04 08:00\nsection: monde')}`);
+    expect((await buildOf(site, '--why', '/monde/')).stdout).toContain('- the articles that it lists changed');
+    expect((await buildOf(site, '--why', '/2026/03/04/neuf.html')).stdout).toContain('it is new');
+    expect((await buildOf(site, '--why', '/2026/03/02/tour.html')).stdout).toContain('would be kept');
+    writeFileSync(join(site.out, 'sport/index.html'), 'x');
+    expect((await buildOf(site, '--why', '/sport/')).stdout).toContain('not the one that was written');
+    rmSync(join(site.out, 'sport/index.html'));
+    expect((await buildOf(site, '--why', '/sport/')).stdout).toContain('missing');
+    expect((await buildOf(site, '--why', '/rien/')).stdout).toContain('no page that this site draws');
+    expect(site.has('/2026/03/04/neuf.html')).toBe(false);
+    expect([...site.tree().keys()]).toEqual([...before.keys()].filter((path) => path !== '/sport/index.html'));
+  });
+
+  test('wants an address', async () => {
+    expect((await buildOf(testSite(healthy), '--why', 'monde')).status).toBe(2);
+  });
+});

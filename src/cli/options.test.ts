@@ -15,6 +15,7 @@ test('without options everything lies in the project’s folder', () => {
     at: null,
     search: 'changed',
     allowLost: false,
+    why: null,
     strict: false,
     json: false,
     releases: null,

@@ -22,6 +22,8 @@ export interface Options {
   readonly at: number | null;
   readonly search: 'off' | 'changed' | 'all';
   readonly allowLost: boolean;
+  /** Address of the page that `build --why` explains; null: build. */
+  readonly why: string | null;
   readonly strict: boolean;
   readonly json: boolean;
   /** How many releases are kept, with --releases; null: no releases. */
@@ -59,6 +61,7 @@ const flags = {
   'no-cache': { type: 'boolean' },
   search: { type: 'string' },
   'allow-lost': { type: 'boolean' },
+  why: { type: 'string' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
   releases: { type: 'boolean' },
@@ -92,6 +95,7 @@ const takes: Readonly<Record<Command, readonly Flag[]>> = {
     'no-cache',
     'search',
     'allow-lost',
+    'why',
     'strict',
     'wait',
     'json',
@@ -125,6 +129,7 @@ build   --content DIR     the articles                      (content)
         --no-cache        use nothing of an earlier build
         --search MODE     of the index: off, changed (only what changed), all   (changed)
         --allow-lost      pages of refused articles may go away without an error
+        --why URL         say why a page would be drawn now; write nothing
         --strict          exit with 1 when there is any error
         --wait SECONDS    for another build to end          (60)
         --json            one JSON object on the last line
@@ -170,6 +175,7 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     at: values.at === undefined ? null : instant(values.at),
     search: choice('search', values.search ?? 'changed', ['off', 'changed', 'all']),
     allowLost: values['allow-lost'] ?? false,
+    why: values.why === undefined ? null : address(values.why),
     strict: values.strict ?? false,
     json: values.json ?? false,
     releases: releases(values.releases ?? false, values.keep),
@@ -216,6 +222,18 @@ function instant(text: string): number {
 function originOf(text: string): string {
   if (/^https?:/i.test(text) && URL.canParse(text)) return new URL(text).origin;
   throw new WrongUsage(`--origin wants an address such as https://www.example.org, not "${text}".`);
+}
+
+/** A page's address, with or without the site before it. */
+function address(written: string): string {
+  const path = written.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/s, '');
+  if (!path.startsWith('/'))
+    throw new WrongUsage(`--why wants the address of a page such as /monde/, not "${written}".`);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function choice<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

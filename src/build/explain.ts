@@ -1,0 +1,36 @@
+// `--why`: says why a page would be drawn now, or kept. It reads what a build reads, and writes nothing.
+
+import type { BuildOptions, Crew } from './build.ts';
+import { Cache } from './cache.ts';
+import { rememberHeads } from './heads.ts';
+import { createLiner, differences } from './inputs.ts';
+import { trustedTree } from './ledger.ts';
+import { planSheets } from './plan.ts';
+import { prepareSite } from './site.ts';
+import { stampOf } from './trees.ts';
+
+/** Why the page at a path (`/monde/index.html`, or `/monde/`) would be drawn or kept, in one or more lines. */
+export async function explain(address: string, options: BuildOptions, crew: Crew): Promise<string> {
+  const path = address.endsWith('/') ? `${address}index.html` : address;
+  const cache = (options.cache === null ? null : Cache.openToRead(options.cache)) ?? Cache.openInMemory();
+  try {
+    const { digests, readArticles, makePictures, makeCards } = crew;
+    const { program } = digests;
+    const { remember } = rememberHeads({ cache, stillSince: 0, program, readArticles });
+    const site = await prepareSite({ ...options, remember, makePictures, makeCards });
+    const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
+    if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
+    const inputs = createLiner(digests)(sheet.make()).line;
+    const was = trustedTree(options.out, cache);
+    if (!was) return `${path} would be drawn: nothing is known of what lies in ${options.out}.`;
+    const before = was.get(path);
+    if (!before) return `${path} would be drawn: it is new.`;
+    const stamp = stampOf(options.out + path);
+    if (stamp === null) return `${path} would be drawn: it is missing in ${options.out}.`;
+    if (stamp !== before.stamp) return `${path} would be drawn: the file there is not the one that was written.`;
+    if (before.inputs === inputs) return `${path} would be kept: nothing that it shows has changed.`;
+    return [`${path} would be drawn:`, ...differences(before.inputs, inputs)].join('\n- ');
+  } finally {
+    cache.close();
+  }
+}

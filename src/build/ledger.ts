@@ -1,0 +1,54 @@
+// The ledger of one build: for each file of the new tree what it was made from, and whether the file that lies in the
+// output folder may stay. It believes what is remembered of the folder only as far as trees.ts allows.
+// Invariant: every file of the new tree is noted once; what was not drawn is in the folder, as it was written.
+
+import type { Cache } from './cache.ts';
+import { readMark } from './staging.ts';
+import { recallTree, type RememberedTree, stampOf, type TreeFile } from './trees.ts';
+
+/** A file of the new tree; its stamp is known when the old file stays. */
+type Noted = Omit<TreeFile, 'stamp'> & { readonly stamp?: string | undefined };
+
+/** What is known of an output folder's files, and what is noted of the new ones. */
+export class Ledger {
+  readonly #out: string;
+  readonly #was: RememberedTree | null;
+  readonly #files = new Map<string, Noted>();
+
+  constructor(out: string, cache: Cache) {
+    this.#out = out;
+    this.#was = trustedTree(out, cache);
+  }
+
+  /** The new tree. */
+  get files(): ReadonlyMap<string, Noted> {
+    return this.#files;
+  }
+
+  /** What the file at a path was made from the last time, or null. */
+  before(path: string): TreeFile | null {
+    return this.#was?.get(path) ?? null;
+  }
+
+  /** Notes a file; true when the old one may stay. */
+  note(path: string, inputs: string, mark = 0): boolean {
+    const before = this.#was?.get(path);
+    const stays = before?.inputs === inputs && stampOf(this.#out + path) === before.stamp;
+    this.#files.set(path, { inputs, mark, stamp: stays ? before.stamp : undefined });
+    return stays;
+  }
+
+  /** The whole tree with its stamps, once it has been brought in. */
+  stamped(): RememberedTree {
+    const files = [...this.#files].map(([path, { inputs, mark, stamp }]) => {
+      return [path, { inputs, mark, stamp: stamp ?? stampOf(this.#out + path) ?? '' }] as const;
+    });
+    return new Map(files);
+  }
+}
+
+/** What the files of an output folder were made from, when the folder carries the digest of a tree that is remembered. */
+export function trustedTree(out: string, cache: Cache): RememberedTree | null {
+  const digest = readMark(out);
+  return digest === null ? null : recallTree(cache, digest);
+}

@@ -23,7 +23,7 @@ import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
+import { abandon, bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
 import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
 
@@ -113,7 +113,8 @@ export async function build(options: BuildOptions, crew: Crew): Promise<BuildRep
   try {
     return await buildLocked({ options, places, crew, lock });
   } finally {
-    lock.release();
+    // What was staged goes away, whatever came of it, unless a journal says that it must come in.
+    abandon(places);
   }
 }
 

@@ -1,11 +1,13 @@
 // From a content folder to everything that can be drawn: reads, builds the library at an instant, finds the pictures.
 // Used by every command: `build` draws it, `check` only wants its findings, and plain Eleventy gets all of it.
 
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import { type Built, buildLibrary } from '../library/library.ts';
+import { settleStatics } from '../library/static-paths.ts';
 import { chooseRelated } from '../library/related.ts';
 import type { Entry } from '../library/types.ts';
 import { nextChange } from '../library/visibility.ts';
@@ -49,7 +51,15 @@ export async function prepareSite(input: {
   const pictures = await findPictures({ content, reading, entries: library.entries, make });
   const cards = input.makeCards === null ? noCards : await makeSocialCards(library, input.makeCards);
   const copies = new Map<string, string>();
-  for (const path of reading.files.statics) copies.set(path.slice('static'.length), join(input.content, path));
+  const statics = settleStatics(reading.files.statics, library);
+  const unread: Finding[] = [];
+  for (const path of statics.kept) {
+    const file = join(content, path);
+    const fault = faultOf(file);
+    if (fault === null) copies.set(path.slice('static'.length), file);
+    else
+      unread.push({ code: 'unreadable-file', severity: 'error', file: path, message: `${fault}; it is not copied.` });
+  }
   const site = makeSite({ library, statics: new Set(copies.keys()), card: cards.own });
   for (const [path, file] of [...pictures.copies, ...cards.copies]) copies.set(path, file);
   const related = chooseRelated(library);
@@ -61,9 +71,26 @@ export async function prepareSite(input: {
     built,
     context,
     copies,
-    findings: [...reading.findings, ...built.findings, ...pictures.findings, ...chooseFront(library).findings],
+    findings: [
+      ...reading.findings,
+      ...built.findings,
+      ...statics.findings,
+      ...unread,
+      ...pictures.findings,
+      ...chooseFront(library).findings,
+    ],
     next: nextInstant(reading, library.entries, input.at),
   };
+}
+
+/** Why a file cannot be read, or null. */
+function faultOf(file: string): string | null {
+  try {
+    accessSync(file, constants.R_OK);
+    return null;
+  } catch (error) {
+    return `The file could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`;
+  }
 }
 
 /** Articles appear and disappear by their dates; news leaves the news sitemap after two days. */

@@ -108,6 +108,7 @@ function cleanPath(written: string): string | null {
     return null;
   }
   if (/[\p{Cc}\\]/u.test(plain) || plain.split('/').some((part) => part === '..' || part === '.')) return null;
-  path = path.replace(/\/{2,}/g, '/');
+  // Addresses are kept as they are read, not as they are sent: a file has the name that a browser asks for.
+  path = plain.replace(/\/{2,}/g, '/');
   return path === '/' || path === '/index.html' ? null : path;
 }

@@ -5,6 +5,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Finding } from '../base/findings.ts';
+import { hidesLetters } from '../base/path-names.ts';
 
 /** Rooms that hold one thing per file. */
 export const rooms = [
@@ -65,8 +66,10 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
       else if (item.isDirectory()) {
         if (isMarkdown(item.name)) findings.push(folderAsArticle(path));
         walk(path);
-      } else if (item.isFile()) found.push(path);
-      else refuse(path, 'not-a-file', 'This is a device, a pipe or a socket, not a file; it was not opened.');
+      } else if (item.isFile()) {
+        found.push(path);
+        if (hidesLetters(path) && isMarkdown(path)) findings.push(hiddenLetters(path));
+      } else refuse(path, 'not-a-file', 'This is a device, a pipe or a socket, not a file; it was not opened.');
     }
   };
   const followLink = (path: string): void => {
@@ -130,6 +133,16 @@ function unreadableFolder(folder: string, error: unknown): Finding {
     severity: 'error',
     file: folder,
     message: `This folder could not be read (${reason}).`,
+  };
+}
+
+function hiddenLetters(path: string): Finding {
+  return {
+    code: 'bad-address',
+    severity: 'warning',
+    file: path,
+    message: 'The name of this file holds letters that cannot be seen, or that make it look like another one.',
+    hint: 'Rename the file: letters, digits and -.',
   };
 }
 

@@ -1,6 +1,7 @@
 // Where things stand on the site. Paths are plain text with `/` first; addresses are the same, percent-encoded.
 // Invariant: two addresses that differ only in case or in Unicode form are one (see `addressKey`).
 
+import { isDevice } from '../base/path-names.ts';
 import type { Card } from '../content/card.ts';
 import type { ListKind } from './types.ts';
 
@@ -23,7 +24,9 @@ export function isReserved(part: string): boolean {
 
 /** Path of an article: `/2026/03/05/slug.html`, below its language when that is not the site's. */
 export function articlePath(card: Pick<Card, 'lang' | 'date' | 'slug'>): string {
-  const prefix = card.lang ? `/${card.lang.toLowerCase()}` : '';
+  const lang = card.lang?.toLowerCase();
+  // One language has the name of a device: `con`, Cofán.
+  const prefix = lang ? `/${isDevice(lang) ? `${lang}-1` : lang}` : '';
   return `${prefix}/${card.date.iso.slice(0, 10).replaceAll('-', '/')}/${card.slug}.html`;
 }
 

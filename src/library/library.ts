@@ -7,10 +7,11 @@ import { nearest } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
 import type { Article, Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
+import { settleRedirects } from './former-addresses.ts';
 import { createGuide } from './links.ts';
 import { createShelf, type Shelf } from './shelves.ts';
 import { buildThreads } from './threads.ts';
-import type { Entry, Library, List, ListKind, Redirect, SitePage, Tombstone } from './types.ts';
+import type { Entry, Library, List, ListKind, SitePage, Tombstone } from './types.ts';
 import { isVisible, isWithdrawn } from './visibility.ts';
 
 /** All values of one site, as read. */
@@ -60,27 +61,19 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
 
   const pages = placePages(holdings.pages, shelves.section, findings);
   const withheld = holdings.articles.filter((card) => !isVisible(card, at));
-  const taken = new Set([...entries.map((e) => addressKey(e.path)), ...pages.map((p) => addressKey(p.path))]);
-  const redirects = settleRedirects(entries, taken, findings);
-  const tombstones = withheld
+  const notices = withheld
     .filter((card) => isWithdrawn(card, at))
     .map((card): Tombstone => {
       const path = articlePath(card);
       return { path, url: addressOf(path) };
-    })
-    .filter((tombstone) => !taken.has(addressKey(tombstone.path)));
-
+    });
   const filled = (kind: ListKind): readonly List[] => shelves[kind].lists().filter((list) => list.entries.length > 0);
   const sections = [...declared, ...filled('section').filter((list) => !declared.includes(list))];
-  const shelf = {
-    entries,
-    pages,
-    redirects,
-    withheld,
-    settings,
-    sections,
-    lists: [...sections, ...filled('topic'), ...filled('source'), ...filled('author'), ...filled('security')],
-  };
+  const lists = [...sections, ...filled('topic'), ...filled('source'), ...filled('author'), ...filled('security')];
+  const redirects = settleRedirects({ entries, lists, pages }, findings);
+  const taken = new Set([...entries, ...pages, ...redirects].map(({ path }) => addressKey(path)));
+  const tombstones = notices.filter(({ path }) => !taken.has(addressKey(path)));
+  const shelf = { entries, pages, redirects, withheld, settings, sections, lists };
   const guide = createGuide(shelf, findings);
   return {
     library: {
@@ -255,35 +248,6 @@ function placePages(pages: readonly PageFile[], sections: Shelf, findings: Findi
     placed.push({ page, path, url: addressOf(path) });
   }
   return placed.toSorted((a, b) => a.page.order - b.page.order || (a.page.title < b.page.title ? -1 : 1));
-}
-
-/** Former addresses: never over a living page, and the newest article keeps a disputed one. */
-function settleRedirects(entries: readonly Entry[], taken: ReadonlySet<string>, findings: Finding[]): Redirect[] {
-  const redirects = new Map<string, Redirect>();
-  for (const entry of entries) {
-    for (const former of entry.card.redirects) {
-      const path = redirectPath(former);
-      const key = addressKey(path);
-      if (key === addressKey(entry.path)) continue;
-      if (taken.has(key) || redirects.has(key) || isReservedPath(path)) {
-        const message = `The former address ${former} belongs to another page; it does not lead here.`;
-        findings.push({ code: 'bad-address', severity: 'warning', file: entry.card.file, message });
-        continue;
-      }
-      redirects.set(key, { path, to: entry.url });
-    }
-  }
-  return [...redirects.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** `/old/` and `/old` are folders with an index; `/old.html` is a file. */
-function redirectPath(former: string): string {
-  return /\.html?$/i.test(former) ? former : `${former.replace(/\/+$/, '')}/`;
-}
-
-function isReservedPath(path: string): boolean {
-  const first = path.split('/')[1] as string;
-  return path === '/' || (isReserved(first) && !/^\d{4}$/.test(first));
 }
 
 function dedupe(tombstones: readonly Tombstone[]): Tombstone[] {

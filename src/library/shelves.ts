@@ -2,6 +2,7 @@
 // by the name in its file, and for securities by ISIN and ticker.
 // Invariant: words that fold to one slug are one list, labelled by its file, else by the earliest article.
 
+import { isDevice } from '../base/path-names.ts';
 import { slugify } from '../base/text.ts';
 import type { Term } from '../content/types.ts';
 import { addressOf, isReserved, listPath } from './addresses.ts';
@@ -29,7 +30,7 @@ export function createShelf(kind: ListKind, terms: readonly Term[]): Shelf {
   const bySlug = new Map<string, OpenList>();
 
   const open = (slug: string, label: string, term: Term | null): OpenList => {
-    const id = kind === 'section' && isReserved(slug) ? `rubrique-${slug}` : slug;
+    const id = kind === 'section' && isReserved(slug) ? `rubrique-${slug}` : isDevice(slug) ? `${slug}-1` : slug;
     const path = listPath(kind, id);
     const list: OpenList = { kind, id, label, path, url: addressOf(path), term, entries: [] };
     byId.set(id, list);

@@ -44,7 +44,7 @@ export interface Start {
 export function startBuild(site: FaultSite, { wrap = [], flags = [] }: Start = {}): Running {
   const { content, out, cache } = site;
   const main = join(projectRoot, 'src/cli/main.ts');
-  const places = ['--content', content, '--out', out, '--cache', cache, '--at', noon];
+  const places = ['--content', content, '--out', out, '--cache', cache, '--at', noon, '--search', 'off'];
   const [program, ...args] = [...wrap, process.execPath, main, 'build', ...places, ...site.flags, ...flags];
   const child = spawn(program as string, args, {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -23,6 +23,7 @@ import type { UserConfig } from '../eleventy/user-config.ts';
 import { ExtraLibrary } from '../view/extra-library.ts';
 import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
 import { bundleIslands, writeIslands } from './islands.ts';
+import { openPress } from './press.ts';
 import { bundleStyles, writeAssets } from './styles.ts';
 import { createTeam } from './team.ts';
 
@@ -90,6 +91,7 @@ function pictureMaker(options: PictureOptions, progress: Progress): MakePictures
   return createPictureMaker({
     folder: pictureFolder(options),
     mode: options.pictures ?? 'make',
+    openPress,
     onProgress: (done, total) => progress.phase('pictures', done, total),
   });
 }

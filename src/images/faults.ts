@@ -20,6 +20,10 @@ export const faults = {
     'The drawing "%" holds a script, a link to elsewhere, or foreign markup; it is left out.',
     'Export it as "plain SVG", or save it as PNG.',
   ],
+  crash: [
+    'The program that reads pictures failed on "%"; it is left out.',
+    'Open it in a picture editor and save it again.',
+  ],
   unreadable: ['The picture "%" could not be read; it is left out.', 'Look at the permissions of the file.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { loadSharp, sharpVersion } from './sharp.ts';
 import { type CardText, cardSize, drawSocialCard } from './social-card.ts';
-import { digestOf, openStore, type PictureStore } from './store.ts';
+import { digestOf, openStore, type PictureStore, writeRecord } from './store.ts';
 
 /** A card, ready to be copied. */
 export interface CardFile {
@@ -54,6 +54,6 @@ async function makeCard(text: CardText, store: PictureStore, useCache: boolean):
     remark: null,
     files,
   };
-  store.write(name, record, new Map([[file, bytes]]));
+  writeRecord(store.folder, { name, record, files: new Map([[file, bytes]]) });
   return card;
 }

@@ -4,15 +4,10 @@
 // Invariant: a picture that cannot be shown is a fault with a name, never an error; only a failing disk throws.
 
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
-import { readFileSync, statSync } from 'node:fs';
-import { encodePicture, srcsetOf, type Variant } from './encode.ts';
-import { inspectPicture, isWhole } from './inspect.ts';
-import type { PictureFault } from './faults.ts';
+import { statSync } from 'node:fs';
 import { createLocator, type Located } from './locate.ts';
-import { mediaTypes, recipe } from './recipe.ts';
-import { sharpVersion } from './sharp.ts';
-import { digestOf, openStore, type PictureRecord, type PictureStore } from './store.ts';
+import { makePicture, pictureName, type PictureOrder, resultOf } from './make-picture.ts';
+import { openStore, type PictureStore } from './store.ts';
 import type { PictureResult } from './types.ts';
 
 /** How pictures are to be made. */
@@ -21,8 +16,16 @@ export interface PictureRules {
   readonly folder: string;
   /** `make`: with the cache; `anew`: every picture is made again; `look`: nothing is made or written, only looked at. */
   readonly mode: 'make' | 'anew' | 'look';
+  /** Opens processes that make pictures; absent: they are made in this one. */
+  readonly openPress?: () => Press;
   /** Told after each picture that had to be made. */
   readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Makes pictures elsewhere: their memory is given back, and a file on which a decoder dies does not end the build. */
+export interface Press {
+  readonly print: (order: PictureOrder) => Promise<PictureResult>;
+  readonly close: () => void;
 }
 
 /** Finds a picture by the paths below the content folder where it may lie; null when there is none. */
@@ -31,6 +34,8 @@ export type FindPicture = (candidates: readonly string[]) => PictureResult | nul
 /** Makes the pictures behind these lists of candidates. */
 export type MakePictures = (root: string, wanted: Iterable<readonly string[]>) => Promise<FindPicture>;
 
+/** So few are made in this process: to start others takes longer. */
+const fewPictures = 4;
 /** More pictures at once would take more memory and no less time. */
 const mostLanes = 4;
 /** A larger file (bytes) is made alone. */
@@ -67,49 +72,32 @@ async function makeAll(
   const results = new Map<string, PictureResult>();
   // Two files of the same bytes are one picture.
   const groups = new Map<string, { name: string; files: string[]; size: number }>();
-  const made = madeWith();
   for (const file of files) {
-    const digest = knownOrRead(file, store);
+    const digest = store.digest(file);
     if (digest === null) {
       results.set(file, { fault: 'unreadable' });
       continue;
     }
-    const name = digestOf(`${made}\n${digest}\n${endingOf(file)}`).slice(0, 16);
+    const name = pictureName(digest, file);
     const record = rules.mode === 'anew' ? null : store.read(name);
     if (record) results.set(file, resultOf(record, store.folder));
     else if (groups.has(name)) groups.get(name)?.files.push(file);
     else groups.set(name, { name, files: [file], size: statSync(file).size });
   }
+  const press = groups.size > fewPictures ? (rules.openPress?.() ?? null) : null;
+  const make = press?.print ?? makePicture;
   let done = 0;
-  await inLanes([...groups.values()], async (group) => {
-    const result = await makeOne(group.files[0] as string, group.name, { store, rules });
-    for (const file of group.files) results.set(file, result);
-    rules.onProgress?.(++done, groups.size);
-  });
-  return results;
-}
-
-/** Everything that decides the bytes of a variant, besides the picture. */
-function madeWith(): string {
-  return `${JSON.stringify(recipe)} sharp ${sharpVersion()}`;
-}
-
-/** A wrong ending is a remark, so that the name of a record knows it. */
-function endingOf(file: string): string {
-  return /\.[a-z0-9]+$/i.exec(file)?.[0].toLowerCase() ?? '';
-}
-
-/** Digest of a file; null when it cannot be read. */
-function knownOrRead(file: string, store: PictureStore): string | null {
-  const known = store.knownDigest(file);
-  if (known !== null) return known;
   try {
-    const digest = digestOf(readFileSync(file));
-    store.remember(file, digest);
-    return digest;
-  } catch {
-    return null;
+    await inLanes([...groups.values()], async (group) => {
+      const [file] = group.files as [string];
+      const result = await make({ file, folder: store.folder, lookOnly: rules.mode === 'look' });
+      for (const one of group.files) results.set(one, result);
+      rules.onProgress?.(++done, groups.size);
+    });
+  } finally {
+    press?.close();
   }
+  return results;
 }
 
 async function inLanes<T extends { readonly size: number }>(
@@ -122,48 +110,4 @@ async function inLanes<T extends { readonly size: number }>(
   };
   await Promise.all(Array.from({ length: Math.min(mostLanes, availableParallelism()) }, lane));
   for (const job of jobs) if (job.size > largeFile) await run(job);
-}
-
-async function makeOne(
-  file: string,
-  name: string,
-  { store, rules }: { readonly store: PictureStore; readonly rules: PictureRules },
-): Promise<PictureResult> {
-  const bytes = readFileSync(file);
-  const looked = await inspectPicture(bytes, basename(file));
-  const refuse = (fault: PictureFault): PictureResult => {
-    if (rules.mode !== 'look') store.write(name, { fault }, new Map());
-    return { fault };
-  };
-  if ('fault' in looked) return refuse(looked.fault);
-  if ((rules.mode === 'look' || looked.kind !== 'still') && !(await isWhole(bytes, looked))) return refuse('cut-off');
-  const { embedded, remark, width, height } = looked;
-  const credit = embedded.credit ?? embedded.copyright ?? embedded.artist;
-  if (rules.mode === 'look') {
-    return { src: '', width, height, sources: [], type: '', bytes: bytes.length, credit, remark, files: [] };
-  }
-  const encoded = await encodePicture(bytes, looked);
-  if (encoded === null) return refuse('cut-off');
-  const fileName = (one: Variant): string => `${name}${one.width === null ? '' : `-${one.width}`}.${one.ending}`;
-  const address = (one: Variant): string => `/images/${fileName(one)}`;
-  const { plain, variants } = encoded;
-  const endings = new Set(['avif', 'webp', plain.ending] as const);
-  const record: PictureRecord = {
-    src: address(plain),
-    width: encoded.width,
-    height: encoded.height,
-    sources: [...endings].flatMap((ending) => srcsetOf(encoded, ending, address) ?? []),
-    type: mediaTypes[plain.ending],
-    bytes: plain.bytes.length,
-    credit,
-    remark,
-    files: variants.map((one) => ({ name: fileName(one), bytes: one.bytes.length, digest: digestOf(one.bytes) })),
-  };
-  store.write(name, record, new Map(variants.map((one) => [fileName(one), one.bytes])));
-  return resultOf(record, store.folder);
-}
-
-function resultOf(record: PictureRecord, folder: string): PictureResult {
-  if ('fault' in record) return record;
-  return { ...record, files: record.files.map(({ name }) => ({ path: `/images/${name}`, file: join(folder, name) })) };
 }

@@ -22,10 +22,8 @@ export interface PictureStore {
   readonly folder: string;
   /** The record of a picture whose files are all there; else null. */
   readonly read: (name: string) => PictureRecord | null;
-  readonly write: (name: string, record: PictureRecord, files: ReadonlyMap<string, Buffer>) => void;
-  /** Digest of a file that was not touched since it was last read; null when it must be read. */
-  readonly knownDigest: (file: string) => string | null;
-  readonly remember: (file: string, digest: string) => void;
+  /** Digest of a file, which is read only when it was touched since the last time; null when it cannot be read. */
+  readonly digest: (file: string) => string | null;
   /** Writes what is remembered. */
   readonly close: () => void;
 }
@@ -39,33 +37,44 @@ export function digestOf(bytes: Uint8Array | string): string {
 export function openStore(folder: string): PictureStore {
   const stats = readStats(join(folder, 'stats.json'));
   let isChanged = false;
-  const put = (name: string, content: string | Buffer): void => {
-    mkdirSync(folder, { recursive: true });
-    const draft = join(folder, `.${randomUUID()}`);
-    writeFileSync(draft, content);
-    renameSync(draft, join(folder, name));
-  };
   return {
     folder,
     read: (name) => readRecord(folder, name),
-    write: (name, record, files) => {
-      for (const [file, bytes] of files) put(file, bytes);
-      put(`${name}.json`, JSON.stringify(record));
-    },
-    knownDigest: (file) => {
-      const known = stats.get(file);
-      return known !== undefined && known.stamp === stampOf(file) ? known.digest : null;
-    },
-    remember: (file, digest) => {
+    digest: (file) => {
+      // The stamp comes first: a file that changes while it is read is read again the next time.
       const stamp = stampOf(file);
-      if (stamp !== null) stats.set(file, { stamp, digest });
-      isChanged = true;
+      const known = stats.get(file);
+      if (known !== undefined && known.stamp === stamp) return known.digest;
+      try {
+        const digest = digestOf(readFileSync(file));
+        if (stamp !== null) stats.set(file, { stamp, digest });
+        isChanged = true;
+        return digest;
+      } catch {
+        return null;
+      }
     },
     close: () => {
-      if (isChanged) put('stats.json', JSON.stringify([...stats]));
+      if (isChanged) put(folder, 'stats.json', JSON.stringify([...stats]));
       isChanged = false;
     },
   };
+}
+
+/** Writes a picture's files, then its record. */
+export function writeRecord(
+  folder: string,
+  made: { readonly name: string; readonly record: PictureRecord; readonly files: ReadonlyMap<string, Buffer> },
+): void {
+  for (const [file, bytes] of made.files) put(folder, file, bytes);
+  put(folder, `${made.name}.json`, JSON.stringify(made.record));
+}
+
+function put(folder: string, name: string, content: string | Buffer): void {
+  mkdirSync(folder, { recursive: true });
+  const draft = join(folder, `.${randomUUID()}`);
+  writeFileSync(draft, content);
+  renameSync(draft, join(folder, name));
 }
 
 interface KnownFile {

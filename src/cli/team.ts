@@ -22,7 +22,7 @@ const readChunk = 1000;
 const drawChunk = 500;
 
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
-const youngGeneration = 160;
+const youngGeneration = 64;
 
 /** A page of a hundred teasers costs about as much as four articles. */
 const weights: Partial<Record<Sheet['kind'], number>> = { archive: 4, list: 2, text: 1, front: 2 };

@@ -107,11 +107,11 @@ export function inTurn(rebuilder: Rebuilder, tell: (news: BuildNews) => void, re
 }
 
 /** Hidden files, packages, tests, and what a build itself writes. */
-function isNoSource(path: string, { content, out, cache }: Options): boolean {
-  for (const made of [out, `${out}.releases`, cache]) if (path === made || path.startsWith(made + sep)) return true;
-  const isBeside = !path.startsWith(content + sep) && path.startsWith(projectRoot + sep);
+export function isNoSource(path: string, { content, templates, out, cache }: Options): boolean {
+  const isIn = (folder: string): boolean => path === folder || path.startsWith(folder + sep);
+  if ([out, `${out}.releases`, cache].some(isIn)) return true;
+  const room = [content, templates, join(projectRoot, 'src')].find(isIn);
   // Of the project's own folder only code counts: its configuration, and what that imports.
-  if (isBeside && !relative(projectRoot, path).includes(sep)) return !/\.([cm]?[jt]s|json)$/.test(path);
-  const root = path.startsWith(content + sep) ? content : projectRoot;
-  return /(^|[/\\])(\.|node_modules([/\\]|$))/.test(relative(root, path)) || path.endsWith('.test.ts');
+  if (room === undefined) return !/^[^./\\][^/\\]*\.([cm]?[jt]s|json)$/.test(relative(projectRoot, path));
+  return /(^|[/\\])(\.|node_modules([/\\]|$))/.test(relative(room, path)) || path.endsWith('.test.ts');
 }

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { inTurn } from './serve-command.ts';
+import { readOptions } from './options.ts';
+import { inTurn, isNoSource } from './serve-command.ts';
 import { watchFolders } from './watch-folders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-watch-'));
@@ -66,4 +67,21 @@ test('builds come one after the other; what changes meanwhile is built at once a
   await Promise.all([turn(new Set(['a'])), turn(new Set(['b'])), turn(new Set(['c', 'b']))]);
   expect(built).toEqual([['a'], ['b', 'c']]);
   expect(told).toEqual([news, news]);
+});
+
+test('what a build writes, hidden files and tests are no sources; folders themselves and configuration are', () => {
+  const root = join(import.meta.dirname, '../..');
+  const options = readOptions(['serve', '--content', '/srv/paper', '--out', '/srv/paper/_site'], root, '/');
+  const sources = ['/srv/paper', '/srv/paper/a.md', `${root}/templates/index.ts`, `${root}/src/cli/main.ts`];
+  const others = [
+    '/srv/paper/_site/index.html',
+    '/srv/paper/.git/index',
+    '/srv/paper/x/.a.md.swp',
+    `${root}/README.md`,
+  ];
+  for (const path of [...sources, `${root}/eleventy.config.js`])
+    expect([path, isNoSource(path, options)]).toEqual([path, false]);
+  for (const path of [...others, `${root}/.cache/x`, `${root}/src/a.test.ts`, `${root}/node_modules/a/b.js`]) {
+    expect([path, isNoSource(path, options)]).toEqual([path, true]);
+  }
 });

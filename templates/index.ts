@@ -60,4 +60,5 @@ export const theme: Theme = {
     'islands/keep.ts',
     'islands/lists.ts',
   ],
+  worker: 'islands/service-worker.ts',
 };

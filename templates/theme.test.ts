@@ -217,7 +217,7 @@ test('an archive page leads back to the page before and to its list, and to no p
 });
 
 // Closed sets of words, not text of an author.
-const closed = new Set(['kind', 'type', 'role', 'dir', 'lang']);
+const closed = new Set(['kind', 'reason', 'type', 'role', 'dir', 'lang']);
 const evil = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&amp;`;
 
 /** Appends an attack to every text of a view. */

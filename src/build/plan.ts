@@ -14,7 +14,7 @@ import { chooseFront, makeFrontPage } from '../view/front-view.ts';
 import { bare } from '../view/head.ts';
 import { makeArchivePage, makeListPage } from '../view/list-view.ts';
 import { listsUrl, makeListsPage } from '../view/lists-view.ts';
-import { makeLatest, makeNotFoundPage, makeStaticPage } from '../view/page-view.ts';
+import { makeLatest, makeNotFoundPage, makeOfflinePage, makeStaticPage, offlinePath } from '../view/page-view.ts';
 import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
@@ -58,6 +58,10 @@ export function* planSheets(context: ViewContext, marks: Marks | null = null): G
   const notices = [{ path: '/404.html', url: null }, ...library.tombstones];
   for (const { path, url } of notices) {
     yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeNotFoundPage(context, url) }) };
+  }
+  if (context.site.offline) {
+    const path = offlinePath;
+    yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeOfflinePage(context) }) };
   }
   const own = `${listsUrl}index.html`;
   yield { path: own, kind: 'lists', make: () => ({ path: own, kind: 'lists', view: makeListsPage(context) }) };

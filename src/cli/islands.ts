@@ -1,4 +1,5 @@
-// The theme's scripts for the browser: each entry of `theme.islands` becomes one `/assets/islands/<name>.js`.
+// The theme's scripts for the browser: each entry of `theme.islands` becomes one `/assets/islands/<name>.js`, and
+// its service worker `/service-worker.js`.
 // Bundled and minified by esbuild as modules without shared chunks, so that one address and one version name
 // everything that runs. Checks no types (templates/islands/tsconfig.json and its test do).
 // Invariant: the same sources give the same bytes, whatever the folder that they lie in.
@@ -14,10 +15,11 @@ const browsers = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
 /** Scripts by path on the site. Rejects, with file and line, when a source has a fault. */
 export async function bundleIslands(templates: string, theme: Theme): Promise<ReadonlyMap<string, Uint8Array>> {
   const scripts = new Map<string, Uint8Array>();
-  if (theme.islands.length === 0) return scripts;
+  const { islands, worker } = theme;
+  if (islands.length === 0 && worker === null) return scripts;
   const { outputFiles } = await build({
     absWorkingDir: templates,
-    entryPoints: [...theme.islands],
+    entryPoints: worker === null ? [...islands] : [...islands, worker],
     outdir: '/',
     bundle: true,
     minify: true,
@@ -28,7 +30,12 @@ export async function bundleIslands(templates: string, theme: Theme): Promise<Re
     write: false,
     logLevel: 'silent',
   });
-  for (const { path, contents } of outputFiles) scripts.set(`/assets/islands/${basename(path)}`, contents);
+  const root = worker === null ? null : basename(worker, '.ts');
+  for (const { path, contents } of outputFiles) {
+    // A worker serves what stands below it, and so it stands at the root.
+    const isWorker = basename(path, '.js') === root;
+    scripts.set(isWorker ? '/service-worker.js' : `/assets/islands/${basename(path)}`, contents);
+  }
   return scripts;
 }
 

@@ -7,7 +7,9 @@ import type { ListKind } from './types.ts';
 
 /** First parts of a path that belong to the program (DESIGN: addresses). Years are reserved too. */
 const reserved = new Set(
-  'sujets sources auteurs valeurs mes-listes recherche fragments sitemaps assets images texte pagefind 404'.split(' '),
+  'sujets sources auteurs valeurs mes-listes recherche fragments sitemaps assets images texte pagefind 404 hors-ligne service-worker'.split(
+    ' ',
+  ),
 );
 
 const folders: Record<Exclude<ListKind, 'section'>, string> = {

@@ -56,14 +56,17 @@ export const fileTypes: Readonly<Record<string, string>> = {
 export async function serveFolder(
   out: string,
   headers: Readonly<Record<string, string>> = {},
+  wait: () => number = () => 0,
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(out, path.endsWith('/') ? `${path}index.html` : path);
     const found = statSync(file, { throwIfNoEntry: false })?.isFile();
-    const type = fileTypes[extname(found ? file : '.html')] ?? 'text/plain';
-    response.writeHead(found ? 200 : 404, { 'content-type': type, ...headers });
-    response.end(readFileSync(found ? file : join(out, '404.html')));
+    const type = fileTypes[found ? extname(file) : '.html'] ?? 'text/plain';
+    setTimeout(() => {
+      response.writeHead(found ? 200 : 404, { 'content-type': type, ...headers });
+      response.end(readFileSync(found ? file : join(out, '404.html')));
+    }, wait());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

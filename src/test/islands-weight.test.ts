@@ -20,7 +20,11 @@ test('all islands that an article may load take at most 10 KB, compressed', asyn
 });
 
 /** Islands that no article loads. */
-const elsewhere: ReadonlySet<string> = new Set(['/assets/islands/search.js', '/assets/islands/lists.js']);
+const elsewhere: ReadonlySet<string> = new Set([
+  '/assets/islands/search.js',
+  '/assets/islands/lists.js',
+  '/service-worker.js',
+]);
 
 test('a theme in another folder makes the same scripts', async () => {
   const theme = await loadTheme(templates);

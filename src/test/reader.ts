@@ -21,6 +21,8 @@ export interface Reader {
   readonly url: string;
   /** Opens a page and hands it to the test. */
   readonly look: <T>(path: string, look: Look, see: (page: Page, context: BrowserContext) => Promise<T>) => Promise<T>;
+  /** Makes the server answer so much later (ms). */
+  readonly slow: (ms: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -28,11 +30,15 @@ export interface Reader {
 export async function createReader(out: string, headers: Readonly<Record<string, string>> = strict): Promise<Reader> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('There is no Chromium: name one in CHROMIUM.');
-  const server = await serveFolder(out, headers);
+  let late = 0;
+  const server = await serveFolder(out, headers, () => late);
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
   const browser: Browser = await chromium.launch({ executablePath, args });
   return {
     url: server.url,
+    slow: (ms) => {
+      late = ms;
+    },
     look: async (path, { width = 1280, dark = false, script = true, before }, see) => {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
@@ -66,5 +72,5 @@ export async function createReader(out: string, headers: Readonly<Record<string,
 /** The policy under which every page must work: nothing inline, nothing from elsewhere. */
 export const strict: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'",
+    "default-src 'self'; require-trusted-types-for 'script'; trusted-types depeche; frame-ancestors 'none'",
 };

@@ -16,7 +16,7 @@ let demo: Demo;
 let reader: Reader;
 
 const policy =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types depeche; frame-ancestors 'none'";
 
 beforeAll(async () => {
   demo = await buildDemo();

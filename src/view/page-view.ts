@@ -37,6 +37,15 @@ export function makeNotFoundPage({ site }: ViewContext, withdrawn: string | null
   return { kind: 'not-found', reason: withdrawn === null ? 'missing' : 'withdrawn', site, head, trail: [] };
 }
 
+/** Where the page stands that a browser shows when there is no network. */
+export const offlinePath = '/hors-ligne.html';
+
+/** Makes it. Not to be indexed. */
+export function makeOfflinePage({ site }: ViewContext): NotFoundPage {
+  const head = makeHead({ site, title: '', description: null, url: offlinePath, robots: 'noindex', jsonLd: null });
+  return { kind: 'not-found', reason: 'offline', site, head, trail: [] };
+}
+
 /** Makes the fragment of the newest articles. */
 export function makeLatest({ site, library, teaser }: ViewContext): LatestFragment {
   return { kind: 'latest', site, teasers: library.entries.slice(0, latestCount).map(teaser) };

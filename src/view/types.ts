@@ -339,8 +339,11 @@ export interface ListsPage extends Page {
 
 export interface NotFoundPage extends Page {
   readonly kind: 'not-found';
-  /** `withdrawn`: the newsroom took the article that stood here back; `missing`: there never was a page. */
-  readonly reason: 'missing' | 'withdrawn';
+  /**
+   * `withdrawn`: the newsroom took the article that stood here back; `missing`: there never was a page;
+   * `offline`: there is no network, and the page was not kept.
+   */
+  readonly reason: 'missing' | 'withdrawn' | 'offline';
 }
 
 /** What the intake says to a reader; each has a sentence in every language. */
@@ -489,4 +492,6 @@ export interface Theme {
   readonly styles: readonly string[];
   /** Entries below `templates/`; `islands/<name>.ts` becomes `/assets/islands/<name>.js`, a module for the browser. */
   readonly islands: readonly string[];
+  /** Entry of the service worker below `templates/`; it becomes `/service-worker.js`. Null: no reading offline. */
+  readonly worker: string | null;
 }

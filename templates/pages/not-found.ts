@@ -6,10 +6,15 @@ import { drawDocument } from '../parts/document.ts';
 import { drawLink } from '../parts/names.ts';
 import { chooseWords } from '../words/index.ts';
 
-/** The page for unknown addresses, and the notice where an article was withdrawn. */
+/** The page for unknown addresses, the notice where an article was withdrawn, and what stands where no network is. */
 export function drawNotFound(view: NotFoundPage): Html {
   const words = chooseWords(view.site.lang);
-  const withdrawn = view.reason === 'withdrawn';
-  const main = html`<article class="story plain"><header><h1>${withdrawn ? words.withdrawn : words.notFound}</h1><p class="standfirst">${withdrawn ? words.withdrawnText : words.notFoundText}</p></header><nav class="ways" aria-label="${words.notFoundWays}"><ul><li><a href="/">${words.allLatest}</a></li>${view.site.sections.map((link) => html`<li>${drawLink(link)}</li>`)}</ul></nav></article>`;
-  return drawDocument(view, { kind: 'not-found', main });
+  const [title, text] = {
+    missing: [words.notFound, words.notFoundText],
+    withdrawn: [words.withdrawn, words.withdrawnText],
+    offline: [words.offline, words.offlineText],
+  }[view.reason] as [string, string];
+  const main = html`<article class="story plain"><header><h1>${title}</h1><p class="standfirst">${text}</p></header><nav class="ways" aria-label="${words.notFoundWays}"><ul><li><a href="/">${words.allLatest}</a></li>${view.reason === 'offline' && html`<li><a href="${view.site.lists}">${words.lists.title}</a></li>`}${view.site.sections.map((link) => html`<li>${drawLink(link)}</li>`)}</ul></nav></article>`;
+  const named = view.reason === 'offline' ? { ...view, head: { ...view.head, title } } : view;
+  return drawDocument(named, { kind: 'not-found', main });
 }

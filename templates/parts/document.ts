@@ -38,7 +38,7 @@ export function drawDocument(view: Page, matter: Matter): Html {
 <head>
 ${drawHead(view, words, [drawScripts(matter.islands ?? []), matter.meta])}
 </head>
-<body class="${matter.kind}">
+<body class="${matter.kind}"${site.offline && raw(' data-offline')}>
 <a class="skip" href="#contenu"${chrome}>${words.skip}</a>
 <header class="masthead"${chrome}>${drawMasthead(view, words, matter.section ?? null)}</header>
 ${site.banner && html`<aside class="urgent" aria-label="${words.urgent}"${chrome}><a href="${site.banner.url}"><strong>${words.urgent}</strong> ${site.banner.lang === null ? site.banner.label : html`<bdi lang="${site.banner.lang}" dir="${site.banner.dir ?? site.dir}">${site.banner.label}</bdi>`}</a></aside>\n`}${view.trail.length > 0 && html`<div class="above"${chrome}>${drawBreadcrumbs(view.trail, words)}</div>\n`}<main id="contenu" tabindex="-1">

@@ -162,6 +162,9 @@ export const en: Words = {
   notFound: 'This page does not exist',
   notFoundText: 'The address is wrong, or the article has been withdrawn. Nothing is lost: here is where to go on.',
   notFoundWays: 'Where to go on',
+  offline: 'You are offline',
+  offlineText:
+    'This page was not kept on this device. Those that you read lately, and the articles in My lists, can be read without a network.',
   withdrawn: 'This article has been withdrawn',
   withdrawnText: 'The newsroom has withdrawn the article that stood at this address. Here is where to go on.',
   urgent: 'Breaking',

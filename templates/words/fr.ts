@@ -169,6 +169,9 @@ export const fr: Words = {
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est fausse, ou l’article a été retiré. Rien n’est perdu\u00a0: voici par où reprendre.',
   notFoundWays: 'Par où reprendre',
+  offline: 'Vous êtes hors ligne',
+  offlineText:
+    'Cette page n’a pas été gardée sur cet appareil. Celles que vous avez lues récemment, et les articles de Mes listes, se lisent sans réseau.',
   withdrawn: 'Cet article a été retiré',
   withdrawnText: 'La rédaction a retiré l’article qui se trouvait à cette adresse. Voici par où reprendre.',
   urgent: 'Urgent',

@@ -124,6 +124,8 @@ export interface Words {
   readonly notFound: string;
   readonly notFoundText: string;
   readonly notFoundWays: string;
+  readonly offline: string;
+  readonly offlineText: string;
   readonly withdrawn: string;
   readonly withdrawnText: string;
   /** Before the headline of the banner. */

@@ -3,6 +3,7 @@
 // is told, so that it can say so.
 // Invariant: every change is made to what is stored now, not to what this tab last saw.
 
+import { tellSaved } from './offline.ts';
 import { emptyShelf, readShelf, type Shelf } from './shelf.ts';
 
 const key = 'depeche:listes';
@@ -39,6 +40,7 @@ export function openKeeping(): Keeping {
         localStorage.setItem(key, JSON.stringify({ version: 1, ...next }));
         memory = null;
         state = 'kept';
+        tellSaved(next);
       } catch {
         memory = next;
         state = readText().allowed ? 'full' : 'forbidden';

@@ -1,0 +1,129 @@
+// Reading without a network, in a real browser: pages that were read, articles that were saved, the page that says so;
+// fresh whenever there is a network; ended by one line of site.md.
+
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createReader, type Reader } from './reader.ts';
+import { article, removeSites, testSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+let reader: Reader;
+
+const head = (more: string): string => `=== site.md
+---
+name: Le Test
+${more}---
+`;
+
+beforeAll(async () => {
+  site = testSite(`${head('')}=== articles/un.md
+${article('title: Un\ndate: 2026-03-05 08:00', 'Le premier texte.')}
+=== articles/deux.md
+${article('title: Deux\ndate: 2026-03-05 09:00')}
+=== articles/trois.md
+${article('title: Trois\ndate: 2026-03-05 09:30')}`);
+  await site.build();
+  reader = await createReader(site.out);
+}, 120_000);
+
+afterAll(async () => {
+  await reader?.close();
+  removeSites();
+});
+
+const un = '/2026/03/05/un.html';
+
+/** Waits until the worker serves this page. */
+async function ready(page: Page): Promise<void> {
+  await page.evaluate('navigator.serviceWorker.ready');
+  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+}
+
+const kept = (page: Page, path: string): Promise<unknown> =>
+  page.waitForFunction(`caches.match(${JSON.stringify(path)}).then((found) => found !== undefined)`);
+
+test('a page that was read is read again without network, with its style; another says that there is no network', async () => {
+  await reader.look('/', {}, async (page, context) => {
+    await ready(page);
+    await page.goto(reader.url + un);
+    await kept(page, un);
+    await context.setOffline(true);
+    await page.goto(`${reader.url}/2026/03/05/deux.html`);
+    expect(await page.locator('h1').innerText()).toBe('Vous êtes hors ligne');
+    expect(await page.getByRole('main').getByRole('link', { name: 'Mes listes' }).count()).toBe(1);
+    await page.goto(reader.url + un);
+    expect(await page.locator('main').innerText()).toContain('Le premier texte.');
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.skip')).position`)).toBe('absolute');
+  });
+});
+
+test('a saved article is kept without having been read, and let go when it is saved no more', async () => {
+  await reader.look('/2026/03/05/trois.html', {}, async (page, context) => {
+    await ready(page);
+    await page.getByRole('button', { name: 'Lire plus tard' }).click();
+    await page.waitForFunction(
+      `caches.open('depeche-saved').then((cache) => cache.keys()).then((keys) => keys.some(({ url }) => url.endsWith('trois.html')))`,
+    );
+    await context.setOffline(true);
+    await page.goto(`${reader.url}/mes-listes/`);
+    await page.locator('.saved').getByRole('link', { name: 'Trois' }).click();
+    expect(await page.locator('h1').innerText()).toBe('Trois');
+    await page.getByRole('button', { name: 'Lire plus tard' }).click();
+    await page.waitForFunction(
+      `caches.open('depeche-saved').then((cache) => cache.keys()).then((keys) => keys.length === 0)`,
+    );
+  });
+});
+
+test('with a network a page is never older than the one on the server, and one that was taken back is forgotten', async () => {
+  await reader.look(un, {}, async (page, context) => {
+    await ready(page);
+    await page.reload();
+    await kept(page, un);
+    const text = site.read(un);
+    writeFileSync(join(site.out, un), text.replaceAll('Le premier texte.', 'Le texte corrigé.'));
+    await page.reload();
+    expect(await page.locator('main').innerText()).toContain('Le texte corrigé.');
+    rmSync(join(site.out, un));
+    await page.reload();
+    expect(await page.locator('h1').innerText()).toBe('Cette page n’existe pas');
+    await page.waitForFunction(`caches.match(${JSON.stringify(un)}).then((found) => found === undefined)`);
+    await context.setOffline(true);
+    await page.reload();
+    expect(await page.locator('h1').innerText()).toBe('Vous êtes hors ligne');
+    writeFileSync(join(site.out, un), text);
+  });
+});
+
+test('when the network is too slow the kept page is shown, and the next load is fresh', async () => {
+  await reader.look(un, {}, async (page) => {
+    await ready(page);
+    await page.reload();
+    await kept(page, un);
+    const text = site.read(un);
+    writeFileSync(join(site.out, un), text.replaceAll('Le premier texte.', 'Le texte corrigé.'));
+    reader.slow(6000);
+    await page.goto(reader.url + un, { waitUntil: 'commit' });
+    await page.getByText('Le premier texte.').waitFor();
+    await page.waitForTimeout(3000);
+    reader.slow(0);
+    await page.reload();
+    expect(await page.locator('main').innerText()).toContain('Le texte corrigé.');
+    writeFileSync(join(site.out, un), text);
+  });
+});
+
+test('`offline: false` ends the worker and empties what it kept', async () => {
+  await reader.look('/', {}, async (page) => {
+    await ready(page);
+    site.write(head('offline: false\n'));
+    await site.build();
+    await page.reload();
+    await page.waitForFunction(
+      `Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length === 0)`,
+    );
+    expect(site.has('/hors-ligne.html')).toBe(false);
+  });
+});

@@ -201,6 +201,12 @@ describe('a teaser', () => {
   });
 });
 
+test('search is told a small file of the picture', () => {
+  const sources = [{ type: 'image/webp', srcset: '/images/a-360.webp 360w, /images/a-720.webp 720w' }];
+  const picture = fixtures.makePicture(1, { sources });
+  expect(drawDispatch({ picture })).toContain('data-pagefind-meta="image:/images/a-360.webp"');
+});
+
 test('archives of three hundred months name every page of every month', () => {
   const markup = theme.list(fixtures.sectionList).html;
   expect(count(markup, /<details><summary>/g)).toBe(25);

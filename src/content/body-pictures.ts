@@ -69,6 +69,12 @@ export function splitCaption(title: string): { caption: string; credit: string |
   return { caption: (match[1] as string).trim(), credit: (match[2] ?? match[3] ?? '').trim() || null };
 }
 
+/** Who is named is told aloud too; the eye sees it from the place. */
+function creditLine(credit: string, lang: string): string {
+  const label = lang.startsWith('fr') ? 'Crédit photo\u00a0:' : 'Photo:';
+  return `<span class="credit"><span class="unseen">${label} </span>${escapeHtml(credit)}</span>`;
+}
+
 /** A picture that stands alone. `wrap` puts it into its link. */
 export function figure(
   written: WrittenPicture,
@@ -85,7 +91,7 @@ export function figure(
   }
   const caption = options.captionMarkup || escapeHtml(own.caption || picture.caption || '');
   const credit = own.credit ?? picture.credit ?? '';
-  const creditMarkup = credit === '' ? '' : `<span class="credit">${escapeHtml(credit)}</span>`;
+  const creditMarkup = credit === '' ? '' : creditLine(credit, options.lang);
   const line = [caption, creditMarkup].filter((part) => part !== '').join(' ');
   const wrapped = options.wrap === undefined ? image : options.wrap(image);
   return `<figure>${wrapped}${line === '' ? '' : `<figcaption>${line}</figcaption>`}</figure>\n`;

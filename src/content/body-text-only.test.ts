@@ -10,7 +10,7 @@ const text = (markdown: string): string => textOnly(renderBody(markdown, { lang:
 
 test('a picture becomes a link with what it shows; caption and credit stay', () => {
   expect(text('![Une "gare" vide](a.jpg "Jeudi")')).toBe(
-    '<figure><a href="/a.jpg">Image : Une «\u00a0gare\u00a0» vide</a><figcaption>Jeudi <span class="credit">AFP</span></figcaption></figure>'.replace(
+    '<figure><a href="/a.jpg">Image : Une «\u00a0gare\u00a0» vide</a><figcaption>Jeudi <span class="credit"><span class="unseen">Crédit photo\u00a0: </span>AFP</span></figcaption></figure>'.replace(
       '«\u00a0gare\u00a0»',
       '&quot;gare&quot;',
     ),

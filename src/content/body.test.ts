@@ -69,7 +69,7 @@ const pairs: readonly (readonly [string, string, string])[] = [
   [
     'a lone picture is a figure',
     '![b](vue.jpg "Légende (Crédit : X)")',
-    `<figure>${image}<figcaption>Légende <span class="credit">X</span></figcaption></figure>`,
+    `<figure>${image}<figcaption>Légende <span class="credit"><span class="unseen">Crédit photo\u00a0: </span>X</span></figcaption></figure>`,
   ],
   [
     'a lone picture in a link is a figure',

@@ -12,7 +12,7 @@ import { drawDocument } from '../parts/document.ts';
 import { drawKeepDialog, drawKeepSentences } from '../parts/keep.ts';
 import { markLanguage } from '../parts/language.ts';
 import { drawLink } from '../parts/names.ts';
-import { drawFigure } from '../parts/picture.ts';
+import { drawFigure, thumbnail } from '../parts/picture.ts';
 import { drawRelated } from '../parts/related.ts';
 import { drawSubjects } from '../parts/subjects.ts';
 import { repeats } from '../parts/teaser.ts';
@@ -25,7 +25,7 @@ export function drawArticle(view: ArticlePage): Html {
   const own = findWords(head.lang);
   const words = own ?? chooseWords(site.lang);
   const spoken = markLanguage(own === null ? site : head, head);
-  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture?.src ?? ''}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}${drawAge(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
+  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture === null ? '' : thumbnail(view.picture)}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}${drawAge(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
     drawCredits(view, words),
     drawCorrections(view, words),
     drawSubjects(view, words),

@@ -34,6 +34,12 @@ const places = {
   row: { sizes: '(min-width:48em) 11rem,(min-width:36em) 92vw,6.5rem', hints: late },
 } as const;
 
+/** Address of a small file of a picture, for places where script puts it in later: its smallest WebP. */
+export function thumbnail({ src, sources }: Picture): string {
+  const webp = sources.find(({ type }) => type === 'image/webp');
+  return webp?.srcset.split(' ')[0] ?? src;
+}
+
 /** The `picture` element alone. */
 export function drawPicture(picture: Picture, place: PicturePlace): Html {
   const { sizes, hints } = places[place];

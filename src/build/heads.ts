@@ -29,8 +29,8 @@ type Numbered = Card & { n?: number };
 /** Files in one row of the cache. */
 const packSize = 500;
 /** Heads that stay in memory after they were fetched, and as text after they were read. */
-const openHeads = 6000;
-const headTexts = 20_000;
+const openHeads = 3000;
+const headTexts = 10_000;
 
 const room = 'packs';
 

@@ -103,7 +103,7 @@ function lastChange({ card }: Entry): string {
 }
 
 function sitemapEntry(entry: Entry, context: ViewContext): SitemapEntry {
-  const picture = context.teaser(entry).picture;
+  const picture = entry.card.image ? context.teaser(entry).picture : null;
   const url = absolute(context.site, entry.url);
   const base = { url, lastmod: lastChange(entry) };
   return picture ? { ...base, pictures: [absolute(context.site, picture.src)] } : base;

@@ -121,6 +121,12 @@ const rooms: readonly [string, string][] = [
   ['securities/dassault.md', '---\nname: Dassault Aviation\nisin: FR0014004L86\nticker: AM\nmarket: Paris\n---\n'],
   ['pages/a-propos.md', '---\ntitle: À propos\n---\nUn journal.\n'],
   ['static/robots-note.txt', 'rien\n'],
+  ['sources/afp.md', '---\nname: AFP\nkind: agency\ntypography: keep\n---\n'],
+  ['comments/article-1/a.md', '---\nauthor: Lise\ndate: 2026-03-04 09:00\n---\n\nBien dit !\n'],
+  ['comments/article-1/b.md', '---\nauthor: Marc\ndate: 2026-03-05 20:00\nreply-to: a\n---\n\nOui.\n'],
+  ['comments/article-2/c.md', '---\nauthor: Zoé\ndate: 2026-03-03 09:00\n---\n\nNon.\n'],
+  ['comments/article-2/thread.md', '---\nclosed: true\n---\n'],
+  ['comments/choisi/d.md', '---\nauthor: Ana\ndate: 2026-03-03 10:00\n---\n\nPeut-être.\n'],
 ];
 
 const site = (more: string): string => `---\nname: La Gazette\nsections: [monde, sport]\n${more}---\n`;
@@ -132,6 +138,8 @@ const settings = [
   site('zone: America/New_York\n'),
   site('url: https://gazette.example/journal\n'),
   site('text-edition: true\n'),
+  site('comments: {intake: /intake/}\n'),
+  site('fresh: link\nold-after: 30\n'),
   '---\nname: Sans rubriques\n---\n',
 ];
 

@@ -29,7 +29,7 @@ export interface ViewContext {
 }
 
 /** Teasers that are remembered; in a large library an older one is made again when a page needs it. */
-const recentTeasers = 20_000;
+const recentTeasers = 8000;
 
 /** Completes a context with teasers. */
 export function createContext(parts: Omit<ViewContext, 'teaser'>): ViewContext {

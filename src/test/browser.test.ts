@@ -185,17 +185,16 @@ describe('pictures', () => {
     return isRight || width === 0 ? [] : [image.alt.slice(0, 30) + ': ' + width + ' pixels, promised ' + promised + ' by ' + sizes];
   })`;
 
-  test.each([320, 360, 412, 600, 700, 800, 1000, 1100, 1280, 1440, 1920])(
-    'say how wide they are at %i pixels',
-    async (width) => {
-      for (const path of pages)
-        expect([path, await look(path, { width, script: true }, (page) => page.evaluate(badSizes))]).toEqual([
-          path,
-          [],
-        ]);
-    },
-    60_000,
-  );
+  const widths = [320, 360, 412, 600, 700, 800, 1000, 1100, 1280, 1440, 1920];
+
+  test.each(pages)('say how wide they are, at eleven widths: %s', async (path) => {
+    await look(path, { script: true }, async (page) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        expect([width, await page.evaluate(badSizes)]).toEqual([width, []]);
+      }
+    });
+  });
 
   test('come in the best format that the browser knows, the opening one at once, the others when they are near', async () => {
     await look('/2026/02/28/dernier-train-de-la-vallee.html', { width: 360, script: true }, async (page) => {

@@ -185,7 +185,7 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   copyFiles({ site, ledger, cache, stillSince, out: places.next });
   const { digests } = crew;
   const { next: out, empty } = places;
-  const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false });
+  const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false, progress: crew.progress });
   const drawn = await crew.draw(changed, { out, empty, site: site.context.site });
   await crew.writeAssets(out);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));

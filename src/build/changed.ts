@@ -6,6 +6,7 @@ import { createLiner, differences, type PageDigests } from './inputs.ts';
 import type { Ledger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { planSheets, type Sheet } from './plan.ts';
+import type { Progress } from './progress.ts';
 import type { PreparedSite } from './site.ts';
 
 /**
@@ -18,11 +19,16 @@ export function* changedSheets(input: {
   readonly digests: PageDigests;
   /** Makes every view, and throws when one changed whose mark did not. */
   readonly verify: boolean;
+  /** Told how many sheets were looked at. */
+  readonly progress: Progress;
 }): Generator<Sheet> {
-  const { site, ledger, digests, verify } = input;
+  const { site, ledger, digests, verify, progress } = input;
+  const total = progress.isWatched ? countOf(planSheets(site.context)) : null;
+  let looked = 0;
   const lineOf = createLiner(digests);
   for (const sheet of planSheets(site.context, marksOf(site, digests))) {
     const { path } = sheet;
+    progress.phase('drawing', looked++, total);
     if (site.copies.has(path)) continue;
     const mark = sheet.mark?.() ?? 0;
     const before = ledger.before(path);
@@ -38,6 +44,12 @@ export function* changedSheets(input: {
       yield { path, kind: job.kind, make: () => ({ ...job, made }), parcel: { path, kind: job.kind, text, made } };
     }
   }
+}
+
+function countOf(sheets: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of sheets) count++;
+  return count;
 }
 
 function untold(path: string, before: string, now: string): Error {

@@ -5,9 +5,11 @@ export type Phase = 'reading' | 'pictures' | 'drawing' | 'search' | 'bringing in
 
 /** Told how far a build is; may be called often, and must not throw. */
 export interface Progress {
+  /** False when nobody looks: what only a progress needs is not counted then. */
+  readonly isWatched: boolean;
   /** `done` of `total` things of a phase; `total` is null while nobody knows. */
   readonly phase: (name: Phase, done: number, total: number | null) => void;
 }
 
 /** Shows nothing. */
-export const silent: Progress = { phase: () => {} };
+export const silent: Progress = { isWatched: false, phase: () => {} };

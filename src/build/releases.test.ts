@@ -60,6 +60,17 @@ describe('with releases', () => {
     expect(site.read('/index.html')).toContain('Édition 2');
   });
 
+  test('the search index of the release before goes along until a new one is made', async () => {
+    const site = await released();
+    const index = join(site.out, 'pagefind/2026/pagefind.js');
+    mkdirSync(join(site.out, 'pagefind/2026'), { recursive: true });
+    writeFileSync(index, 'index');
+    edition(site, 2);
+    await site.build({ releases });
+    expect(readFileSync(index, 'utf8')).toBe('index');
+    expect(liveRelease(placesOf(site.out))).toBe(2);
+  });
+
   test('the last few stay, and no more', async () => {
     const site = await released();
     for (let number = 2; number <= 6; number++) {

@@ -150,7 +150,9 @@ export function bringIn({ places, old, kept, mark, releases, progress }: BringIn
   const applied = count({ present, fresh, deletions });
   if (releases !== null) {
     const changed = fresh.length + deletions.length > 0;
-    const all = [...new Set([...staged, ...kept.keys()])];
+    // The search index goes along: it is made anew after the pages, and readers search meanwhile.
+    const along = listTree(places.out).filter(isMadeAfterwards);
+    const all = [...new Set([...staged, ...kept.keys(), ...along])];
     if (changed || !existsSync(places.out)) makeRelease({ places, fresh, staged: all, keep: releases });
   } else if (old.length === 0) {
     flush(places.next, fresh.map((path) => places.next + path)); // prettier-ignore

@@ -29,7 +29,7 @@ export function createProgress(
   now: () => number = () => performance.now(),
 ): ShownProgress {
   const isWatched = terminal.isTTY === true && !env['CI'] && env['TERM'] !== 'dumb';
-  if (!isWatched) return { phase: () => {}, clear: () => {} };
+  if (!isWatched) return { isWatched, phase: () => {}, clear: () => {} };
   const start = now();
   let last = 0;
   let shown = 0;
@@ -38,6 +38,7 @@ export function createProgress(
     shown = line.length;
   };
   return {
+    isWatched,
     phase: (name, done, total) => {
       const at = now();
       if (at - start < patience || at - last < interval) return;

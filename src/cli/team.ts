@@ -68,7 +68,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     },
     draw: async (sheets, where) => {
       const [first, rest] = few(sheets, threads.length === 0 ? smallSite : 0);
-      if (rest === null) return drawHere({ hands, sheets: first, where, progress });
+      if (rest === null) return drawHere({ hands, sheets: first, where });
       let drawn = 0;
       const draw = await hands.drawer();
       // Lists are many teasers and little work: to send their markup costs less than to send their views.
@@ -78,7 +78,6 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         threads: start(),
         chunks: weighed(rest),
         order: (part) => {
-          progress.phase('drawing', drawn, null);
           drawn += part.length;
           return { type: 'draw', jobs: part.map(jobOf), where };
         },
@@ -103,12 +102,10 @@ async function drawHere(work: {
   readonly hands: Hands;
   readonly sheets: Iterable<Sheet>;
   readonly where: Where;
-  readonly progress: Progress;
 }): Promise<number> {
-  const { hands, sheets, where, progress } = work;
+  const { hands, sheets, where } = work;
   let drawn = 0;
   for (const part of weighed(sheets)) {
-    progress.phase('drawing', drawn, null);
     const jobs: Job[] = part.map((sheet) => sheet.make());
     drawn += jobs.length;
     await hands.draw(jobs, where);

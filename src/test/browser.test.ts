@@ -43,6 +43,8 @@ const kinds: Readonly<Record<string, string>> = {
   'security page': '/valeurs/moderna/',
   'month archive': '/2026/03/',
   'static page': '/a-propos/',
+  'reader’s lists': '/mes-listes/',
+  'page without network': '/hors-ligne.html',
   'page of an error': '/404.html',
 };
 

@@ -45,7 +45,7 @@ const kept = (page: Page, path: string): Promise<unknown> =>
   page.waitForFunction(`caches.match(${JSON.stringify(path)}).then((found) => found !== undefined)`);
 
 test('a page that was read is read again without network, with its style; another says that there is no network', async () => {
-  await reader.look('/', {}, async (page, context) => {
+  await reader.look('/', { worker: true }, async (page, context) => {
     await ready(page);
     await page.goto(reader.url + un);
     await kept(page, un);
@@ -60,7 +60,7 @@ test('a page that was read is read again without network, with its style; anothe
 });
 
 test('a saved article is kept without having been read, and let go when it is saved no more', async () => {
-  await reader.look('/2026/03/05/trois.html', {}, async (page, context) => {
+  await reader.look('/2026/03/05/trois.html', { worker: true }, async (page, context) => {
     await ready(page);
     await page.getByRole('button', { name: 'Lire plus tard' }).click();
     await page.waitForFunction(
@@ -78,7 +78,7 @@ test('a saved article is kept without having been read, and let go when it is sa
 });
 
 test('with a network a page is never older than the one on the server, and one that was taken back is forgotten', async () => {
-  await reader.look(un, {}, async (page, context) => {
+  await reader.look(un, { worker: true }, async (page, context) => {
     await ready(page);
     await page.reload();
     await kept(page, un);
@@ -98,7 +98,7 @@ test('with a network a page is never older than the one on the server, and one t
 });
 
 test('when the network is too slow the kept page is shown, and the next load is fresh', async () => {
-  await reader.look(un, {}, async (page) => {
+  await reader.look(un, { worker: true }, async (page) => {
     await ready(page);
     await page.reload();
     await kept(page, un);
@@ -116,7 +116,7 @@ test('when the network is too slow the kept page is shown, and the next load is 
 });
 
 test('`offline: false` ends the worker and empties what it kept', async () => {
-  await reader.look('/', {}, async (page) => {
+  await reader.look('/', { worker: true }, async (page) => {
     await ready(page);
     site.write(head('offline: false\n'));
     await site.build();

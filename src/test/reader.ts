@@ -12,6 +12,8 @@ export interface Look {
   readonly dark?: boolean;
   /** True: scripts run. */
   readonly script?: boolean;
+  /** True: the service worker may start; what it fetches, a test cannot stop. */
+  readonly worker?: boolean;
   /** Runs before the page's own scripts. */
   readonly before?: string;
 }
@@ -39,11 +41,12 @@ export async function createReader(out: string, headers: Readonly<Record<string,
     slow: (ms) => {
       late = ms;
     },
-    look: async (path, { width = 1280, dark = false, script = true, before }, see) => {
+    look: async (path, { width = 1280, dark = false, script = true, worker = false, before }, see) => {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         colorScheme: dark ? 'dark' : 'light',
         javaScriptEnabled: script,
+        serviceWorkers: worker ? 'allow' : 'block',
       });
       try {
         if (before !== undefined) await context.addInitScript(before);

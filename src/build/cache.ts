@@ -167,7 +167,8 @@ function proofOf(key: string, text: string): string {
   return hash('sha1', `${key}\n${text}`, 'base64url').slice(0, 16);
 }
 
-/** True for an error that says that the disk is full, or fails (SQLITE_FULL, SQLITE_IOERR). */
+/** True for an error that is not the cache's own: the disk is full or fails, or no more files can be opened. */
 export function hasNoRoom(error: unknown): boolean {
-  return isSqlite(error) && ((error.errcode & 255) === 13 || (error.errcode & 255) === 10);
+  // SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY
+  return isSqlite(error) && [13, 10, 14, 8].includes(error.errcode & 255);
 }

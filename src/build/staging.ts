@@ -105,8 +105,17 @@ function distrust({ out, staging }: Places): void {
 /** Gives up a build of this process: the staging folder goes away unless its journal is complete, and the lock is free. */
 export function abandon(places: Places): void {
   if (!holdsLock(places.lock)) return;
-  if (!existsSync(places.journal)) rmSync(places.staging, { recursive: true, force: true, maxRetries: 5 });
+  if (!existsSync(places.journal)) tidyUp(places);
   releaseLock(places.lock);
+}
+
+/** Takes the staging folder away. What cannot be taken away now, the next build does: it is no reason to fail. */
+function tidyUp({ staging }: Places): void {
+  try {
+    rmSync(staging, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // No file handles, or somebody who looks into it.
+  }
 }
 
 /** What bringing in a tree came to, in files. */
@@ -158,7 +167,7 @@ export function bringIn({ places, old, kept, mark, releases, progress }: BringIn
     flush(places.next, fresh.map((path) => places.next + path)); // prettier-ignore
     moveWhole(places);
   } else if (fresh.length + deletions.length > 0) carryIn(places, { moves: fresh, deletions }, progress);
-  rmSync(places.staging, { recursive: true, force: true });
+  tidyUp(places);
   return applied;
 }
 

@@ -52,7 +52,7 @@ export function failureSentence(error: unknown): string {
   const { code, path, message, place } = failureOf(error);
   const there = path ?? 'there';
   if (/database or disk is full/.test(message)) return 'the disk is full; free some room and build again.';
-  switch (code) {
+  switch (/too many open files/i.test(message) ? 'EMFILE' : code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return `the disk is full${path ? ` (${path})` : ''}; free some room and build again.`;
@@ -66,6 +66,8 @@ export function failureSentence(error: unknown): string {
     case 'EMFILE':
     case 'ENFILE':
       return `the system allows no more open files${path ? ` (${path})` : ''}; raise the limit with ulimit -n.`;
+    case 'ENOENT':
+      return path ? `${path} is missing, or went away while the site was built; build again.` : message;
     case 'EIO':
       return `the disk could not read or write ${there}; look at the disk before you build again.`;
     case 'EXDEV':

@@ -47,6 +47,13 @@ test('the line changes only so often, and is never wider than the terminal', () 
   expect(lineOf(written).length).toBeLessThan(20);
 });
 
+test('a terminal that does not know its width has the usual one', () => {
+  const { progress, written, wait } = screen({}, true, 0);
+  wait(1500);
+  progress.phase('reading', 12_000, 100_000);
+  expect(lineOf(written)).toBe('reading 12000 of 100000 · 12 % · 1 s');
+});
+
 test.each<readonly [string, Record<string, string>, boolean]>([
   ['a file or a pipe', {}, false],
   ['a CI job', { CI: 'true' }, true],

@@ -44,7 +44,7 @@ export function createProgress(
       if (at - start < patience || at - last < interval) return;
       last = at;
       const seconds = Math.floor((at - start) / 1000);
-      write(lineOf({ name, done, total, seconds }).slice(0, Math.max(10, (terminal.columns ?? 80) - 1)));
+      write(lineOf({ name, done, total, seconds }).slice(0, Math.max(10, (terminal.columns || 80) - 1)));
     },
     clear: () => {
       if (shown > 0) write('');

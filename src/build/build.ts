@@ -134,16 +134,17 @@ interface Held {
 /** A cache that turns out to be damaged is thrown away, and the build begins again without it. */
 async function buildLocked(held: Held): Promise<BuildReport | NotBuilt> {
   const { options, places } = held;
+  let path = options.cache;
   for (let attempt = 1; ; attempt++) {
     prepareStaging(places);
     if (options.releases) prepareReleases(places);
-    const cache = openCache(options.cache, places);
+    const cache = openCache(path, places);
     try {
       return await buildWith(cache, held);
     } catch (error) {
-      if (!isSqlite(error) || options.cache === null || attempt === 2) throw error;
+      if (!isSqlite(error) || path === null || attempt === 2) throw error;
       cache.close();
-      discardCache(options.cache);
+      if (!discardCache(path)) path = null;
     } finally {
       cache.close();
     }

@@ -32,15 +32,11 @@ export class Cache {
   static open(path: string): Cache | null {
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
-        return Cache.#openOnce(path);
+        return Cache.#openOnce(path).#mustBeWritable();
       } catch (error) {
-        // SQLITE_BUSY: another build holds it, and it is not ours to throw away.
-        if (isSqlite(error) && error.errcode === 5) return null;
-        try {
-          discardCache(path);
-        } catch {
-          return null;
-        }
+        // SQLITE_BUSY: another build holds it, and it is not ours to throw away. SQLITE_FULL: another disk may heal it.
+        if (isSqlite(error) && [5, 13].includes(error.errcode & 255)) return null;
+        if (!discardCache(path)) return null;
       }
     }
     return null;
@@ -68,7 +64,7 @@ export class Cache {
       db.exec('PRAGMA synchronous=OFF; PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=-32000; BEGIN EXCLUSIVE');
       const cache = new Cache(db);
       const has = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'about'").get();
-      if (has?.['n'] === 0) {
+      if (Number(has?.['n']) === 0) {
         db.exec(tables);
         cache.set('schema', schema);
       }
@@ -144,18 +140,36 @@ export class Cache {
     if (this.#db.isOpen) this.#db.close();
   }
 
+  /** One that cannot be written to is found when it is opened, and not when the new tree is in place. */
+  #mustBeWritable(): this {
+    try {
+      this.#db.exec('PRAGMA user_version = 1');
+      return this;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
   #prepare(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known) return known;
     const made = this.#db.prepare(sql);
+    // A damaged cell may hold a number that is none of JavaScript's; as text it only fails its check.
+    made.setReadBigInts(true);
     this.#statements.set(sql, made);
     return made;
   }
 }
 
-/** Throws a cache away, whatever stands there. */
-export function discardCache(path: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { recursive: true, force: true });
+/** Throws a cache away, whatever stands there; false when that is not allowed. */
+export function discardCache(path: string): boolean {
+  try {
+    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** True for errors of SQLite itself. */

@@ -81,7 +81,8 @@ class Heads {
   readonly #packs = new Map<number, Set<string>>();
   readonly #bodies = new Map<string, BodyPlace>();
   readonly #changedPacks = new Set<number>();
-  readonly #recent = new Recent<number, Article>(openHeads);
+  /** By file, not by number: two cards of a damaged cache may have one number. */
+  readonly #recent = new Recent<string, Article>(openHeads);
   readonly #texts = new Recent<number, string>(headTexts);
   readonly #readAgain: (file: string) => Article;
   #nextNumber = 1;
@@ -190,8 +191,8 @@ class Heads {
 
   /** The whole head of a card. A head that is missing or damaged is read from its file again. */
   readonly open = (card: Card): Article => {
-    const n = (card as Numbered).n ?? 0;
-    return this.#recent.get(n, () => {
+    return this.#recent.get(card.file, () => {
+      const n = (card as Numbered).n ?? 0;
       const text = this.#texts.get(n, () => this.#cache.head(n) ?? '');
       const article = text === '' ? null : (JSON.parse(text) as Article);
       return article?.file === card.file && article.digest === card.digest ? article : this.#readAgain(card.file);
@@ -203,7 +204,9 @@ class Heads {
   /** Writes what has changed into the cache; the caller commits. */
   save(): void {
     for (const pack of this.#changedPacks) {
-      const files = [...(this.#packs.get(pack) ?? [])].map((file) => this.#known.get(file) as Known);
+      // A file that another pack holds as well, or only another, is kept once.
+      const inPack = [...(this.#packs.get(pack) ?? [])].map((file) => this.#known.get(file));
+      const files = inPack.filter((known) => known?.pack === pack) as Known[];
       if (files.length === 0) this.#cache.dropRow(room, String(pack));
       else {
         const places = files.map(({ n, stat }) => [n, stat]);

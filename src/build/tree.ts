@@ -5,6 +5,7 @@ import { createHash, hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -50,7 +51,7 @@ export function digestOfFile(path: string): string {
   return sum.digest('base64url').slice(0, 22);
 }
 
-/** True when both files exist and hold the same bytes. */
+/** True when both are files, no links to one, and hold the same bytes. */
 export function sameBytes(a: string, b: string): boolean {
   const size = sizeOf(a);
   if (size === null || size !== sizeOf(b)) return false;
@@ -58,7 +59,7 @@ export function sameBytes(a: string, b: string): boolean {
 }
 
 function sizeOf(path: string): number | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat?.isFile() ? stat.size : null;
 }
 

@@ -159,9 +159,11 @@ async function share<T>(work: {
 }): Promise<void> {
   const { threads, chunks, order, here, take } = work;
   const source = chunks[Symbol.iterator]();
+  let isOver = false;
+  const nextChunk = (): IteratorResult<T> => (isOver ? { done: true, value: undefined } : source.next());
   const lane = async (thread: Thread): Promise<void> => {
     for (;;) {
-      const next = source.next();
+      const next = nextChunk();
       if (next.done) return;
       take(await thread.ask(order(next.value)), next.value);
     }
@@ -170,12 +172,19 @@ async function share<T>(work: {
     for (;;) {
       // Threads come first: their answers are taken, and new work handed to them.
       await nextTurn();
-      const next = source.next();
+      const next = nextChunk();
       if (next.done) return;
       take(await here(next.value), next.value);
     }
   };
-  await Promise.all([...[...threads, ...threads].map(lane), own()]);
+  const lanes = [...[...threads, ...threads].map(lane), own()];
+  try {
+    await Promise.all(lanes);
+  } finally {
+    // After a failure, what threads are still writing must not come into the next attempt.
+    isOver = true;
+    await Promise.allSettled(lanes);
+  }
 }
 
 interface Thread {

@@ -2,7 +2,6 @@
 // Work is handed out in chunks, two at a time to each thread, so that memory stays flat and no thread waits.
 
 import { availableParallelism } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Where } from '../build/build.ts';
 import type { Job } from '../build/job.ts';
@@ -40,8 +39,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
   const hands = createHands(setup);
   const start = (): Thread[] => {
     if (threads.length === 0) {
-      // This thread works, too; another one that only waited for it would warm up for nothing.
-      const count = Math.max(1, Math.min(8, availableParallelism() - 1));
+      const count = Math.max(1, Math.min(8, availableParallelism()));
       threads = Array.from({ length: count }, () => startThread(setup));
     }
     return threads;
@@ -59,7 +57,6 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         threads: start(),
         chunks: chunkStarts(files.length, readChunk),
         order: (first) => ({ type: 'read', order: part(first) }),
-        here: async (first) => hands.read(part(first)),
         take: (batch, first) => {
           take(batch as ReadBatch, first);
           progress.phase('reading', (read += (batch as ReadBatch).heads.length), files.length);
@@ -80,13 +77,6 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         order: (part) => {
           drawn += part.length;
           return { type: 'draw', jobs: part.map(jobOf), where };
-        },
-        here: (part) => {
-          drawn += part.length;
-          return hands.draw(
-            part.map((sheet) => sheet.make()),
-            where,
-          );
         },
         take: () => {},
       });
@@ -153,11 +143,9 @@ async function share<T>(work: {
   readonly threads: readonly Thread[];
   readonly chunks: Iterable<T>;
   readonly order: (chunk: T) => Order;
-  /** Does a chunk in this thread. */
-  readonly here: (chunk: T) => Promise<unknown>;
   readonly take: (answer: unknown, chunk: T) => void;
 }): Promise<void> {
-  const { threads, chunks, order, here, take } = work;
+  const { threads, chunks, order, take } = work;
   const source = chunks[Symbol.iterator]();
   let isOver = false;
   const nextChunk = (): IteratorResult<T> => (isOver ? { done: true, value: undefined } : source.next());
@@ -168,16 +156,7 @@ async function share<T>(work: {
       take(await thread.ask(order(next.value)), next.value);
     }
   };
-  const own = async (): Promise<void> => {
-    for (;;) {
-      // Threads come first: their answers are taken, and new work handed to them.
-      await nextTurn();
-      const next = nextChunk();
-      if (next.done) return;
-      take(await here(next.value), next.value);
-    }
-  };
-  const lanes = [...[...threads, ...threads].map(lane), own()];
+  const lanes = [...threads, ...threads].map(lane);
   try {
     await Promise.all(lanes);
   } finally {

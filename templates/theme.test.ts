@@ -160,7 +160,7 @@ describe('an article', () => {
     const markup = theme.article(fixtures.foreign).html;
     expect(markup).toContain('<html lang="ar" dir="rtl">');
     expect(markup).toContain('<header class="masthead" lang="fr" dir="ltr">');
-    expect(markup).toContain('<div class="slip" lang="fr" dir="ltr">');
+    expect(markup).toContain('<div class="slip" lang="fr" dir="ltr" data-pagefind-ignore>');
   });
 
   test('of an English site speaks English', () => {

@@ -129,10 +129,9 @@ export class Cache {
     this.#prepare('DELETE FROM heads').run();
   }
 
-  /** Keeps what was written. */
+  /** Keeps what was written; nothing is written afterwards. */
   commit(): void {
     this.#db.exec('COMMIT');
-    this.#db.exec('BEGIN EXCLUSIVE');
   }
 
   /** Lets go of it; what was not committed is gone. */

@@ -23,9 +23,6 @@ interface Known {
   pack: number;
 }
 
-/** A card of ours knows the number of its head. */
-type Numbered = Card & { n?: number };
-
 /** Files in one row of the cache. */
 const packSize = 500;
 /** Heads that stay in memory after they were fetched, and as text after they were read. */
@@ -37,7 +34,7 @@ const room = 'packs';
 /** The memory of one build: made when the rules are known, saved when the build is done. */
 export function rememberHeads(input: {
   readonly cache: Cache;
-  /** files changed after this instant (ms) are looked into, whatever their stat says. */
+  /** Files changed after this instant (ms) are looked into, whatever their stat says. */
   readonly stillSince: number;
   /** Digest of the program: another one may read a file differently. */
   readonly program: string;
@@ -115,7 +112,6 @@ class Heads {
 
   #keep(known: Known): void {
     this.#known.set(known.report.file, known);
-    if (known.report.kind === 'article') (known.report.card as Numbered).n = known.n;
   }
 
   /** Reads what has changed; answers a report for each file, in their order. Files changed after `stillSince` (ms) are looked into, whatever their stat says. */
@@ -192,7 +188,7 @@ class Heads {
   /** The whole head of a card. A head that is missing or damaged is read from its file again. */
   readonly open = (card: Card): Article => {
     return this.#recent.get(card.file, () => {
-      const n = (card as Numbered).n ?? 0;
+      const n = this.#known.get(card.file)?.n ?? 0;
       const text = this.#texts.get(n, () => this.#cache.head(n) ?? '');
       const article = text === '' ? null : (JSON.parse(text) as Article);
       return article?.file === card.file && article.digest === card.digest ? article : this.#readAgain(card.file);

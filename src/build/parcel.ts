@@ -36,6 +36,11 @@ export function needsOf({ links, pictures, ...rest }: BodyNeeds): object {
   return { ...rest, links: links && [...links], pictures: pictures && [...pictures] };
 }
 
+/** True for a parcel, false for a job that was not packed. */
+export function isParcel(work: Job | Parcel): work is Parcel {
+  return 'text' in work && work.kind !== 'text';
+}
+
 /** The job in a parcel. */
 export function unpack({ path, kind, text, made }: Parcel, site: Site): Job {
   const { related, needs, rest } = JSON.parse(text) as {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Where } from '../build/build.ts';
 import { type BodyPlace, drawJob, type Job } from '../build/job.ts';
-import { type Parcel, unpack } from '../build/parcel.ts';
+import { isParcel, type Parcel, unpack } from '../build/parcel.ts';
 import { openSpill, readMarkup, type Spill } from '../build/spill.ts';
 import { type FileReport, readFile, type ReadBatch, type ReadOrder, type ReadingRules } from '../build/read-content.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
@@ -73,7 +73,7 @@ export function createHands(setup: HandsSetup): Hands {
       const byPath = new Map(jobs.map((job) => [job.path, job]));
       const draw = (path: string): string => {
         const job = byPath.get(path) as Job | Parcel;
-        return drawOne('made' in job && !('draft' in job) ? unpack(job, site) : (job as Job));
+        return drawOne(isParcel(job) ? unpack(job, site) : job);
       };
       await drawPages({ out, input: empty, keys: keysByKind(jobs), draw, config: setup.config });
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderBody, renderInline, scanBody } from './body.ts';
+import { renderBody, renderInline, readBody } from './body.ts';
 
 const picture = { src: '/a.jpg', width: 1, height: 1, sources: [], alt: '', caption: null, credit: null };
 const resolve = {
@@ -92,7 +92,7 @@ test('whatever an author writes, the markup is balanced, well placed and safe', 
 test('whatever an author writes, the facts keep their promises', () => {
   fc.assert(
     fc.property(anything, (text) => {
-      const facts = scanBody(text, { lang: 'en', firstLine: 3, file: 'a.md' });
+      const facts = readBody(text, { lang: 'en', firstLine: 3, file: 'a.md' }).facts;
       expect(facts.excerpt.length).toBeLessThanOrEqual(260);
       if (!text.includes('<') && !text.includes('&')) expect(facts.excerpt).not.toMatch(/<\/?[a-z]/i);
       const lines = text.split(/\r\n?|\n/).length;
@@ -106,7 +106,7 @@ test('whatever an author writes, the facts keep their promises', () => {
 test('a credit line is either shown or told', () => {
   const text = 'Le texte.\n\n(Jean Dupont, édité par Marie Durand)';
   const shown = renderBody(text, { lang: 'fr', resolve }).html.includes('Dupont');
-  expect(shown).toBe(scanBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' }).creditLine === null);
+  expect(shown).toBe(readBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' }).facts.creditLine === null);
 });
 
 const units =
@@ -118,7 +118,7 @@ for (const unit of units) {
   test(`a megabyte of "${unit.replaceAll('\n', '⏎')}" ends soon`, () => {
     const text = unit.repeat(Math.floor(1_000_000 / unit.length));
     const start = performance.now();
-    scanBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' });
+    readBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' });
     const scanned = performance.now();
     renderBody(text, { lang: 'fr', resolve });
     const rendered = performance.now();

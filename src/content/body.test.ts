@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderBody, renderInline, scanBody, type BodyLinks, type BodyPicture } from './body.ts';
+import { renderBody, renderInline, readBody, type BodyLinks, type BodyPicture } from './body.ts';
 
 const view: BodyPicture = {
   src: '/images/vue.jpg',
@@ -15,7 +15,8 @@ const resolve: BodyLinks = {
   picture: (src) => (src.includes('missing') ? null : view),
 };
 const render = (text: string, lang = 'fr'): string => renderBody(text, { lang, resolve }).html.trim();
-const scan = (text: string): ReturnType<typeof scanBody> => scanBody(text, { lang: 'fr', firstLine: 5, file: 'a.md' });
+const scan = (text: string): ReturnType<typeof readBody>['facts'] =>
+  readBody(text, { lang: 'fr', firstLine: 5, file: 'a.md' }).facts;
 const image =
   '<picture><source type="image/avif" srcset="/images/vue.avif 400w" sizes="(min-width:42em) 38.5rem,92vw"><img src="/images/vue.jpg" alt="b" width="800" height="600" loading="lazy" decoding="async"></picture>';
 

@@ -1,4 +1,4 @@
-// The door to everything about a body: `scanBody` reads the facts that lists and other articles need, `renderBody` makes
+// The door to everything about a body: `readBody` reads the facts that lists and other articles need, `renderBody` makes
 // the markup of the page. Both take Markdown and never throw; whatever is wrong becomes a finding or is left out.
 // They resolve nothing by themselves: links and pictures are asked for through BodyLinks.
 // Invariant: markup that holds an author's HTML has passed sanitise.ts.
@@ -47,21 +47,20 @@ export interface BodyLinks {
   picture(src: string): BodyPicture | null;
 }
 
-/** Reads the facts of a body. `firstLine` is the line of the file on which the body begins; `own` the site's full address. */
-export function scanBody(
-  markdown: string,
-  options: { lang: string; firstLine: number; file: string; own?: string | null },
-): BodyFacts {
-  return readBody(markdown, options).facts;
-}
-
 /**
  * The facts of a body, and what makes its markup when nothing else of the site changes it: no link leads elsewhere than
  * written, and no picture is shown. The text is parsed once for both; `markup` may be called once.
  */
 export function readBody(
   markdown: string,
-  options: { lang: string; firstLine: number; file: string; own?: string | null },
+  options: {
+    readonly lang: string;
+    /** Line of the file on which the body begins. */
+    readonly firstLine: number;
+    readonly file: string;
+    /** The site's full address: links to it are links to our own articles. */
+    readonly own?: string | null;
+  },
 ): { readonly facts: BodyFacts; readonly markup: (headline: string) => Html } {
   const { lang, own = null } = options;
   const cleaned = replaceShortcodes(markdown, lang);
@@ -73,9 +72,7 @@ export function readBody(
     facts,
     markup: (headline) => {
       parseRest(tokens, env);
-      dropHeadline(tokens, headline);
-      typesetTokens(tokens, lang);
-      return raw(finishMarkup(renderParsed(tokens, env), lang));
+      return markupOf(tokens, env, { headline, typography: 'set' });
     },
   };
 }
@@ -98,9 +95,18 @@ export function renderBody(
   const env: RenderEnv = { resolve: options.resolve, lang: options.lang, isDeferred: false };
   const tokens = parseMarkdown(text, env);
   takeCredits(tokens, env);
-  dropHeadline(tokens, options.headline ?? null);
-  if (options.typography !== 'keep') typesetTokens(tokens, options.lang);
-  return raw(finishMarkup(renderParsed(tokens, env), options.lang));
+  return markupOf(tokens, env, options);
+}
+
+/** The markup of tokens without a credit line. */
+function markupOf(
+  tokens: Token[],
+  env: RenderEnv,
+  { headline, typography }: { readonly headline?: string; readonly typography?: 'set' | 'keep' },
+): Html {
+  dropHeadline(tokens, headline ?? null);
+  if (typography !== 'keep') typesetTokens(tokens, env.lang);
+  return raw(finishMarkup(renderParsed(tokens, env), env.lang));
 }
 
 /** Renders one line of Markdown without paragraphs: captions, corrections. Pictures are left out. */

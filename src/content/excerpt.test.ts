@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scanBody } from './body.ts';
+import { readBody } from './body.ts';
 import { cutExcerpt } from './excerpt.ts';
 
 const cases = readFileSync(new URL('fixtures/excerpts.txt', import.meta.url), 'utf8')
@@ -11,7 +11,7 @@ const cases = readFileSync(new URL('fixtures/excerpts.txt', import.meta.url), 'u
 
 for (const [body, expected] of cases) {
   test(`the excerpt of "${body.slice(0, 50).replaceAll('\n', ' ')}"`, () => {
-    expect(scanBody(body, { lang: 'fr', firstLine: 1, file: 'a.md' }).excerpt).toBe(expected.trim());
+    expect(readBody(body, { lang: 'fr', firstLine: 1, file: 'a.md' }).facts.excerpt).toBe(expected.trim());
   });
 }
 

@@ -1,65 +1,10 @@
 // What the intake is made of, as plain data: what readers send, what is kept, what is answered.
-// The theme draws answers (view/types.ts has the same shapes; cli/ puts the two together).
+// What it answers, the theme draws: those shapes stand in content/answers.ts, for both.
 // Invariant: nothing here is markup; a network address stands here only as a keyed hash.
 
-/** Why nothing was kept, or what was; each has a sentence in the theme's words. */
-export type AnswerCode =
-  | 'write'
-  | 'report'
-  | 'preview'
-  | 'received'
-  | 'already'
-  | 'reported'
-  | 'empty-author'
-  | 'author-is-mail'
-  | 'empty-text'
-  | 'long-text'
-  | 'too-fast'
-  | 'too-many'
-  | 'too-large'
-  | 'wrong-type'
-  | 'wrong-origin'
-  | 'unknown-article'
-  | 'closed'
-  | 'unknown-comment'
-  | 'trap'
-  | 'busy'
-  | 'full'
-  | 'site-away'
-  | 'not-found'
-  | 'wrong-method'
-  | 'fault';
+import type { Answer, AnswerCode, AnswerForm, ReportReason } from '../content/answers.ts';
 
-/** Why a reader reports a comment. */
-export type ReportReason = 'insult' | 'hate' | 'private' | 'advert' | 'other';
-
-/** A form as it is shown (again) on a page of the intake. */
-export interface AnswerForm {
-  readonly kind: 'comment' | 'report';
-  /** Relative to the page that shows it. */
-  readonly action: string;
-  readonly article: string;
-  readonly page: string;
-  /** The comment that is answered or reported; null: none. */
-  readonly comment: string | null;
-  readonly author: string;
-  readonly text: string;
-  readonly reason: ReportReason;
-  readonly stamp: string;
-}
-
-/** A page of the intake. */
-export interface Answer {
-  readonly kind: 'answer';
-  readonly code: AnswerCode;
-  readonly site: { readonly name: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' };
-  /** What stands before paths of the site: empty on its own host, else its address without a slash at the end. */
-  readonly base: string;
-  /** Address of the page that the reader came from. */
-  readonly back: string;
-  /** Null: there is nothing to fill in. */
-  readonly form: AnswerForm | null;
-}
+export type { Answer, AnswerCode, AnswerForm, ReportReason };
 
 /** A comment that was accepted, waiting for a person. */
 export interface NewComment {

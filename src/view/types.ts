@@ -4,9 +4,10 @@
 // Addresses are absolute paths on the site (`/monde/`) unless a field says otherwise.
 
 import type { Html } from '../base/html.ts';
+import type { Answer as AnswerPage, AnswerCode, ReportReason } from '../content/answers.ts';
 import type { ArticleType, Credit, ExternalSearch } from '../content/types.ts';
 
-export type { ArticleType, Credit, ExternalSearch };
+export type { AnswerCode, AnswerPage, ArticleType, Credit, ExternalSearch, ReportReason };
 
 /** A name that leads somewhere. */
 export interface Link {
@@ -344,62 +345,6 @@ export interface NotFoundPage extends Page {
    * `offline`: there is no network, and the page was not kept.
    */
   readonly reason: 'missing' | 'withdrawn' | 'offline';
-}
-
-/** What the intake says to a reader; each has a sentence in every language. */
-export type AnswerCode =
-  | 'write'
-  | 'report'
-  | 'preview'
-  | 'received'
-  | 'already'
-  | 'reported'
-  | 'empty-author'
-  | 'author-is-mail'
-  | 'empty-text'
-  | 'long-text'
-  | 'too-fast'
-  | 'too-many'
-  | 'too-large'
-  | 'wrong-type'
-  | 'wrong-origin'
-  | 'unknown-article'
-  | 'closed'
-  | 'unknown-comment'
-  | 'trap'
-  | 'busy'
-  | 'full'
-  | 'site-away'
-  | 'not-found'
-  | 'wrong-method'
-  | 'fault';
-
-/** Why a reader reports a comment. */
-export type ReportReason = 'insult' | 'hate' | 'private' | 'advert' | 'other';
-
-/** A page of the intake: what became of a comment or a report, and the form once more where it can be mended. */
-export interface AnswerPage {
-  readonly kind: 'answer';
-  readonly code: AnswerCode;
-  readonly site: Pick<Site, 'name' | 'lang' | 'dir'>;
-  /** What stands before paths of the site: empty on its own host, else its address without a slash at the end. */
-  readonly base: string;
-  /** Address of the page that the reader came from. */
-  readonly back: string;
-  /** Null: there is nothing to fill in. */
-  readonly form: {
-    readonly kind: 'comment' | 'report';
-    readonly action: string;
-    readonly article: string;
-    readonly page: string;
-    /** The comment that is answered or reported; null: none. */
-    readonly comment: string | null;
-    readonly author: string;
-    readonly text: string;
-    readonly reason: ReportReason;
-    /** Tells the intake when the form was opened. */
-    readonly stamp: string;
-  } | null;
 }
 
 /** The fragment of newest articles that pages fetch: markup without head or landmarks. */

@@ -25,7 +25,7 @@ export function drawArticle(view: ArticlePage): Html {
   const own = findWords(head.lang);
   const words = own ?? chooseWords(site.lang);
   const spoken = markLanguage(own === null ? site : head, head);
-  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture === null ? '' : thumbnail(view.picture)}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken}>${drawByline(view, words)}${drawAge(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
+  const main = html`<article class="story${view.type === 'opinion' && ' opinion'}${view.partner !== null && ' partner'}" data-pagefind-body data-pagefind-meta="image:${view.picture === null ? '' : thumbnail(view.picture)}"><header${head.lang !== site.lang && html` data-pagefind-meta="lang:${head.lang}"`}>${drawLabel(view, words, spoken)}<h1>${view.title}</h1>${view.standfirst !== null && html`<p class="standfirst">${view.standfirst}</p>`}</header><div class="slip"${spoken} data-pagefind-ignore>${drawByline(view, words)}${drawAge(view, words)}${drawActs(view, words)}</div>${drawOpening(view, words)}<div class="body">${view.body}</div><div class="after"${spoken}>${[
     drawCredits(view, words),
     drawCorrections(view, words),
     drawSubjects(view, words),
@@ -47,7 +47,7 @@ export function drawArticle(view: ArticlePage): Html {
 
 function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
   const kind = words.types[view.type];
-  return html`<p class="label"${spoken}>${
+  return html`<p class="label"${spoken} data-pagefind-ignore>${
     view.partner !== null && html`<b class="partner" data-pagefind-meta="partner">${words.partner(view.partner)}</b> `
   }${kind !== '' && html`<b class="${view.type}">${kind}</b> `}${
     !repeats(view.section.label, kind) && drawLink(view.section)

@@ -9,7 +9,7 @@ import { drawSave } from './keep.ts';
 /** The buttons, and where what they did is said. */
 export function drawActs({ head }: ArticlePage, words: Words): Html {
   const { share } = words;
-  return html`<div class="article-acts" data-pagefind-ignore>${drawSave(head.path, words)}<button type="button" data-share="${head.canonical}" data-copy="${share.copy}" data-shared="${share.copied}" data-failed="${share.failed}" hidden>${share.share}</button><p role="status"></p></div>`;
+  return html`<div class="article-acts">${drawSave(head.path, words)}<button type="button" data-share="${head.canonical}" data-copy="${share.copy}" data-shared="${share.copied}" data-failed="${share.failed}" hidden>${share.share}</button><p role="status"></p></div>`;
 }
 
 /** « Cet article date de plus de 4 ans », to be filled by the island; nothing where the newspaper does not want it. */
@@ -17,5 +17,5 @@ export function drawAge({ site, date, updated }: ArticlePage, words: Words): Fra
   if (site.oldAfter === null) return null;
   const { age } = words;
   const young = site.oldAfter < 365 && html` data-days="${age.days}" data-months="${age.months}"`;
-  return html`<p class="age" data-pagefind-ignore data-age="${updated ?? date}" data-after="${site.oldAfter}" data-year="${age.year}" data-years="${age.years}"${young} hidden></p>`;
+  return html`<p class="age" data-age="${updated ?? date}" data-after="${site.oldAfter}" data-year="${age.year}" data-years="${age.years}"${young} hidden></p>`;
 }

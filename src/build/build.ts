@@ -8,9 +8,9 @@ import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import type { ViewContext } from '../view/context.ts';
-import type { Site } from '../view/types.ts';
+import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
-import { changedSheets } from './changed.ts';
+import { changedSheets, type Work } from './changed.ts';
 import { copyTo, digestCopies } from './copies.ts';
 import { rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
@@ -18,7 +18,6 @@ import { Ledger } from './ledger.ts';
 import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
-import type { Sheet } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
@@ -49,13 +48,13 @@ export interface BuildOptions {
   readonly releases?: number | null;
 }
 
-/** Where sheets are drawn. */
+/** Where pages are drawn. */
 export interface Where {
   readonly out: string;
   /** An empty folder. */
   readonly empty: string;
-  /** What all pages know. */
-  readonly site: Site;
+  /** What all articles' pages know. */
+  readonly shared: SharedSite;
 }
 
 /** The hands of a build: they read, draw and write, on as many threads as they like. */
@@ -69,8 +68,8 @@ export interface Crew {
   readonly makePictures: MakePictures;
   /** Draws social cards. */
   readonly makeCards: MakeCards;
-  /** Draws sheets and writes them below `out`. */
-  readonly draw: (sheets: Iterable<Sheet>, where: Where) => Promise<number>;
+  /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
+  readonly draw: (work: Iterable<Work>, where: Where) => Promise<number>;
   /** Files of the theme: stylesheet, scripts, pictures. */
   readonly writeAssets: (out: string) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
@@ -187,7 +186,10 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   const { digests } = crew;
   const { next: out, empty } = places;
   const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false, progress: crew.progress });
-  const drawn = await crew.draw(changed, { out, empty, site: site.context.site });
+  const { program } = digests;
+  const themes = { article: digests.theme('article'), 'text-article': digests.theme('text-article') };
+  const shared = shareSite(site.context, { rules: site.reading.rules, program, themes });
+  const drawn = await crew.draw(changed, { out, empty, shared });
   await crew.writeAssets(out);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));

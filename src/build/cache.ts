@@ -11,12 +11,11 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** Raised by hand whenever a table or the meaning of its text changes. */
-const schema = '3';
+const schema = '4';
 
 const tables = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, proof TEXT NOT NULL);
   CREATE TABLE rows (room TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, proof TEXT NOT NULL, PRIMARY KEY (room, id)) WITHOUT ROWID;
-  CREATE TABLE heads (n INTEGER PRIMARY KEY, text TEXT NOT NULL, proof TEXT NOT NULL);
 `;
 
 /** An open cache. */
@@ -109,24 +108,6 @@ export class Cache {
 
   dropRoom(room: string): void {
     this.#prepare('DELETE FROM rows WHERE room = ?').run(room);
-  }
-
-  /** The head with a number, or null when it is missing or damaged. */
-  head(n: number): string | null {
-    const row = this.#prepare('SELECT text, proof FROM heads WHERE n = ?').get(n);
-    return row && row['proof'] === proofOf(String(n), String(row['text'])) ? String(row['text']) : null;
-  }
-
-  putHead(n: number, text: string): void {
-    this.#prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?)').run(n, text, proofOf(String(n), text));
-  }
-
-  dropHead(n: number): void {
-    this.#prepare('DELETE FROM heads WHERE n = ?').run(n);
-  }
-
-  dropHeads(): void {
-    this.#prepare('DELETE FROM heads').run();
   }
 
   /** Keeps what was written; nothing is written afterwards. */

@@ -1,16 +1,39 @@
 // Which sheets must be drawn: those whose file was made from something else, is missing, or is not as it was written.
-// A mark that is the same passes a sheet over without its view; else the view is made, and its digests decide.
+// A mark that is the same passes a sheet over without its view. Else the view is made, and its digests decide: here for
+// lists and files of text, and for articles by the hands that draw them.
 
-import type { BodyNeeds } from '../view/article-view.ts';
+import { type Brief, createBriefer } from './brief.ts';
 import { createLiner, differences, type PageDigests } from './inputs.ts';
+import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
-import { planSheets, type Sheet } from './plan.ts';
+import { articlePages, planSheets } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { PreparedSite } from './site.ts';
+import type { Teaser } from '../view/types.ts';
+
+/** What became of one page of an article. */
+export interface MadePage {
+  /** What it was made from: see inputs.ts. */
+  readonly line: string;
+  /** False: the old file may stay. */
+  readonly isDrawn: boolean;
+}
+
+/** What hands are asked for: a page that must be drawn, or an article whose pages may have to be. */
+export type Work =
+  | { readonly kind: Exclude<Job['kind'], 'article' | 'text-article'>; readonly make: () => Job }
+  | {
+      readonly kind: 'article';
+      readonly brief: Brief;
+      /** Teasers of its related articles, with their ranks. */
+      readonly teasers: readonly (readonly [number, Teaser])[];
+      /** Told what became of the brief's pages, in their order. */
+      readonly settle: (made: readonly MadePage[]) => void;
+    };
 
 /**
- * The sheets that must be drawn, with their jobs made; every sheet is noted in the ledger. A file that the newsroom put
+ * The work of a build; every sheet is noted in the ledger, articles when they are settled. A file that the newsroom put
  * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
  */
 export function* changedSheets(input: {
@@ -21,28 +44,51 @@ export function* changedSheets(input: {
   readonly verify: boolean;
   /** Told how many sheets were looked at. */
   readonly progress: Progress;
-}): Generator<Sheet> {
+}): Generator<Work> {
   const { site, ledger, digests, verify, progress } = input;
-  const total = progress.isWatched ? countOf(planSheets(site.context)) : null;
+  const { context } = site;
+  const total = progress.isWatched ? countOf(planSheets(context)) : null;
   let looked = 0;
   const lineOf = createLiner(digests);
-  for (const sheet of planSheets(site.context, marksOf(site, digests))) {
-    const { path } = sheet;
+  const brief = createBriefer(context);
+  /** True when the mark tells that a page is the one that lies there, or that its file is to be made again all the same. */
+  const marked = (path: string, mark: number): boolean => mark !== 0 && ledger.before(path)?.mark === mark;
+  const passes = (path: string, mark: number): boolean =>
+    marked(path, mark) && !verify && ledger.note(path, ledger.before(path)?.inputs as string, mark);
+  const check = (path: string, mark: number, line: string): void => {
+    const before = ledger.before(path)?.inputs ?? '';
+    if (marked(path, mark) && line !== before) throw untold(path, before, line);
+  };
+  for (const sheet of planSheets(context, marksOf(site, digests))) {
     progress.phase('drawing', looked++, total);
-    if (site.copies.has(path)) continue;
     const mark = sheet.mark?.() ?? 0;
-    const before = ledger.before(path);
-    const isPassed = mark !== 0 && before?.mark === mark;
-    if (isPassed && !verify && ledger.note(path, before.inputs, mark)) continue;
-    const job = sheet.make();
-    const { line, text } = lineOf(job);
-    if (isPassed && line !== before.inputs) throw untold(path, before.inputs, line);
-    if (ledger.note(path, line, mark)) continue;
-    if (!('draft' in job) || text === null) yield { path, kind: job.kind, make: () => job };
-    else {
-      const made = isPlain(job.needs) ? site.reading.body(job.needs.file) : null;
-      yield { path, kind: job.kind, make: () => ({ ...job, made }), parcel: { path, kind: job.kind, text, made } };
+    const isDue = ({ path }: { readonly path: string }): boolean => !site.copies.has(path) && !passes(path, mark);
+    if (sheet.kind === 'article') {
+      const asked = articlePages(sheet)
+        .filter(isDue)
+        .map((page) => ({ ...page, before: ledger.intact(page.path) }));
+      if (asked.length === 0) continue;
+      const place = site.reading.place(sheet.entry.card.file);
+      const { related, ...written } = brief(sheet.entry, { pages: asked, place });
+      yield {
+        kind: 'article',
+        brief: written.brief,
+        teasers: related.map((entry) => [entry.rank, context.teaser(entry)]),
+        settle: (made) => {
+          for (const [index, { line, isDrawn }] of made.entries()) {
+            const { path } = asked[index] as (typeof asked)[number];
+            check(path, mark, line);
+            ledger.settle(path, { inputs: line, mark, stays: !isDrawn });
+          }
+        },
+      };
+      continue;
     }
+    if (!isDue(sheet)) continue;
+    const job = sheet.make();
+    const line = lineOf(job);
+    check(sheet.path, mark, line);
+    if (!ledger.note(sheet.path, line, mark)) yield { kind: sheet.kind, make: () => job };
   }
 }
 
@@ -59,9 +105,4 @@ function untold(path: string, before: string, now: string): Error {
 function marksOf({ context, ground }: PreparedSite, { program, theme }: PageDigests): Marks {
   const themes = (['article', 'text-article', 'list', 'archive'] as const).map(theme);
   return createMarks(context, [ground, program, ...themes].join(' '));
-}
-
-/** True when a body's markup depends on its own file alone. */
-function isPlain({ links, pictures, typography }: BodyNeeds): boolean {
-  return links === null && pictures === null && typography === 'set';
 }

@@ -5,8 +5,10 @@ import { Cache } from './cache.ts';
 import { rememberHeads } from './heads.ts';
 import { createLiner, differences } from './inputs.ts';
 import { trustedTree } from './ledger.ts';
-import { planSheets } from './plan.ts';
-import { prepareSite } from './site.ts';
+import { jobsOfEntry } from './article-jobs.ts';
+import type { Job } from './job.ts';
+import { articlePages, planSheets } from './plan.ts';
+import { type PreparedSite, prepareSite } from './site.ts';
 import { stampOf } from './trees.ts';
 
 /** Why the page at a path (`/monde/index.html`, or `/monde/`) would be drawn or kept, in one or more lines. */
@@ -18,9 +20,9 @@ export async function explain(address: string, options: BuildOptions, crew: Crew
     const { program } = digests;
     const { remember } = rememberHeads({ cache, stillSince: 0, program, readArticles });
     const site = await prepareSite({ ...options, remember, makePictures, makeCards });
-    const sheet = planSheets(site.context).find((candidate) => candidate.path === path);
-    if (!sheet || site.copies.has(path)) return `${path} is no page that this site draws.`;
-    const inputs = createLiner(digests)(sheet.make()).line;
+    const job = site.copies.has(path) ? null : jobAt(path, site, options.content);
+    if (!job) return `${path} is no page that this site draws.`;
+    const inputs = createLiner(digests)(job);
     const was = trustedTree(options.out, cache);
     if (!was) return `${path} would be drawn: nothing is known of what lies in ${options.out}.`;
     const before = was.get(path);
@@ -33,4 +35,17 @@ export async function explain(address: string, options: BuildOptions, crew: Crew
   } finally {
     cache.close();
   }
+}
+
+function jobAt(path: string, site: PreparedSite, content: string): Job | null {
+  for (const sheet of planSheets(site.context)) {
+    if (sheet.kind !== 'article') {
+      if (sheet.path === path) return sheet.make();
+      continue;
+    }
+    const page = articlePages(sheet).find((candidate) => candidate.path === path);
+    const { context, reading } = site;
+    if (page) return jobsOfEntry(sheet.entry, [page], { content, rules: reading.rules, context })[0] ?? null;
+  }
+  return null;
 }

@@ -5,7 +5,7 @@
 
 import { hash } from 'node:crypto';
 import type { Job } from './job.ts';
-import { needsOf, pack } from './parcel.ts';
+import type { BodyNeeds } from '../view/article-view.ts';
 
 /** Digests of what is the same for all pages of a kind. */
 export interface PageDigests {
@@ -27,20 +27,13 @@ export const parts = {
 
 const names = Object.keys(parts) as (keyof typeof parts)[];
 
-/** What a job was made from, and its parcel's text where it is an article's. */
-export interface Lined {
-  readonly line: string;
-  /** Null for kinds that are not sent as parcels. */
-  readonly text: string | null;
-}
-
-/** Makes lines; remembers the texts and digests of views that many pages share. */
-export function createLiner(digests: PageDigests): (job: Job) => Lined {
-  const shared = new WeakMap<object, Told>();
-  const once = (value: object): Told => {
+/** Makes lines; remembers the digests of views that many pages share. */
+export function createLiner(digests: PageDigests): (job: Job) => string {
+  const shared = new WeakMap<object, string>();
+  const once = (value: object): string => {
     const known = shared.get(value);
-    if (known) return known;
-    const made = tell(value);
+    if (known !== undefined) return known;
+    const made = digestOf(JSON.stringify(value));
     shared.set(value, made);
     return made;
   };
@@ -54,41 +47,23 @@ export function createLiner(digests: PageDigests): (job: Job) => Lined {
     names.map((name) => values[name] ?? '').join(' ');
 
   return (job) => {
-    if (job.kind === 'text') return { line: line({ program: digests.program, text: digestOf(job.text) }), text: null };
+    if (job.kind === 'text') return line({ program: digests.program, text: digestOf(job.text) });
     const view: View = 'draft' in job ? job.draft : job.view;
     const { site, teasers, related, ...rest } = view;
-    const told = {
-      // Where a file lies is not shown; what it says, and where its links lead from there, is.
-      needs: 'needs' in job ? tell(needsOf({ ...job.needs, file: '' })) : nothing,
-      teasers: (teasers ?? related ?? []).map(once),
-      rest: tell(rest),
-    };
-    const made = line({
+    return line({
       program: digests.program,
       theme: themeOf(job.kind),
-      site: once(site).digest,
-      text: told.needs.digest,
-      teasers: digestOf(told.teasers.map(({ digest }) => digest).join()),
-      rest: told.rest.digest,
+      site: once(site),
+      // Where a file lies is not shown; what it says, and where its links lead from there, is.
+      text: 'needs' in job ? digestOf(needsText(job.needs)) : '',
+      teasers: digestOf((teasers ?? related ?? []).map(once).join()),
+      rest: digestOf(JSON.stringify(rest)),
     });
-    if (!('draft' in job)) return { line: made, text: null };
-    const needs = JSON.stringify(needsOf(job.needs));
-    const pieces = { related: told.teasers.map(({ text }) => text), needs, rest: told.rest.text };
-    return { line: made, text: pack(pieces) };
   };
 }
 
-/** A value as JSON, and the digest of that. */
-interface Told {
-  readonly text: string;
-  readonly digest: string;
-}
-
-const nothing: Told = { text: 'null', digest: '' };
-
-function tell(value: object): Told {
-  const text = JSON.stringify(value);
-  return { text, digest: digestOf(text) };
+function needsText({ links, pictures, ...rest }: BodyNeeds): string {
+  return JSON.stringify({ ...rest, file: '', links: links && [...links], pictures: pictures && [...pictures] });
 }
 
 /** The parts that views have in common, if they have them. */

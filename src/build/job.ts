@@ -1,11 +1,9 @@
-// A job: everything that is needed to make one file of text, as data that can be sent to another thread.
-// `drawJob` is the whole of drawing: a view and a theme give markup. It reads nothing but the article's own text.
+// A job: everything that is needed to make one file of text.
+// `drawJob` is the whole of drawing: a view and a theme give markup.
 
-import { type Html, raw } from '../base/html.ts';
-import { renderBody } from '../content/body.ts';
+import type { Html } from '../base/html.ts';
 import { textOnly } from '../content/body-text-only.ts';
 import type { ArticleDraft, BodyNeeds } from '../view/article-view.ts';
-import { needsOf } from './parcel.ts';
 import type { TextDraft } from '../view/text-view.ts';
 import type {
   ArchivePage,
@@ -27,13 +25,13 @@ export type Job = { readonly path: string } & (
       readonly kind: 'article';
       readonly draft: ArticleDraft;
       readonly needs: BodyNeeds;
-      readonly made?: BodyPlace | null;
+      readonly body: () => Html;
     }
   | {
       readonly kind: 'text-article';
       readonly draft: TextDraft;
       readonly needs: BodyNeeds;
-      readonly made?: BodyPlace | null;
+      readonly body: () => Html;
     }
   | { readonly kind: 'text-front'; readonly view: TextFront }
   | { readonly kind: 'front'; readonly view: FrontPage }
@@ -48,28 +46,13 @@ export type Job = { readonly path: string } & (
   | { readonly kind: 'text'; readonly text: string }
 );
 
-/** Where the markup of a body lies: a file, and the bytes in it. */
-export interface BodyPlace {
-  readonly file: string;
-  readonly at: number;
-  readonly length: number;
-}
-
-/** Where bodies come from. */
-export interface Bodies {
-  /** The Markdown of an article's file. */
-  readonly markdown: (file: string) => string;
-  /** Markup that was made when the file was read. */
-  readonly markup: (place: BodyPlace) => string;
-}
-
 /** Makes the text of a job's file. */
-export function drawJob(job: Job, theme: Theme, bodies: Bodies): string {
+export function drawJob(job: Job, theme: Theme): string {
   switch (job.kind) {
     case 'article':
-      return theme.article({ ...job.draft, body: bodyOf(job, bodies) }).html;
+      return theme.article({ ...job.draft, body: job.body() }).html;
     case 'text-article':
-      return theme.textArticle({ ...job.draft, body: textOnly(bodyOf(job, bodies), job.needs.lang) }).html;
+      return theme.textArticle({ ...job.draft, body: textOnly(job.body(), job.needs.lang) }).html;
     case 'text-front':
       return theme.textFront(job.view).html;
     case 'front':
@@ -93,25 +76,4 @@ export function drawJob(job: Job, theme: Theme, bodies: Bodies): string {
     case 'text':
       return job.text;
   }
-}
-
-/** The body that was made last: it may stand on two pages, one after the other. */
-let last: { readonly key: string; readonly body: Html } | null = null;
-
-function bodyOf({ needs, made }: { needs: BodyNeeds; made?: BodyPlace | null }, bodies: Bodies): Html {
-  const { file, headline, lang, typography, links, pictures } = needs;
-  if (made) return raw(bodies.markup(made));
-  const key = JSON.stringify(needsOf(needs));
-  if (last?.key === key) return last.body;
-  const body = renderBody(bodies.markdown(file), {
-    lang,
-    headline,
-    typography,
-    resolve: {
-      link: (href) => links?.get(href),
-      picture: (src) => pictures?.get(src) ?? null,
-    },
-  });
-  last = { key, body };
-  return body;
 }

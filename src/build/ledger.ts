@@ -30,12 +30,23 @@ export class Ledger {
     return this.#was?.get(path) ?? null;
   }
 
+  /** What the file at a path was made from, if it lies there as it was written; else null. */
+  intact(path: string): string | null {
+    const before = this.#was?.get(path);
+    return before !== undefined && stampOf(this.#out + path) === before.stamp ? before.inputs : null;
+  }
+
   /** Notes a file; true when the old one may stay. */
   note(path: string, inputs: string, mark = 0): boolean {
     const before = this.#was?.get(path);
     const stays = before?.inputs === inputs && stampOf(this.#out + path) === before.stamp;
-    this.#files.set(path, { inputs, mark, stamp: stays ? before.stamp : undefined });
+    this.settle(path, { inputs, mark, stays });
     return stays;
+  }
+
+  /** Notes a file of which it is known whether the old one stays. */
+  settle(path: string, { inputs, mark, stays }: Pick<TreeFile, 'inputs' | 'mark'> & { readonly stays: boolean }): void {
+    this.#files.set(path, { inputs, mark, stamp: stays ? this.#was?.get(path)?.stamp : undefined });
   }
 
   /** The whole tree with its stamps, once it has been brought in. */

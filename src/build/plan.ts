@@ -8,7 +8,6 @@ import type { Html } from '../base/html.ts';
 import { type ArchivePeriod, daysOf, monthsOf, newestCount } from '../library/archives.ts';
 import type { Entry, List } from '../library/types.ts';
 import { textFiles } from '../output/text-files.ts';
-import { type ArticleDraft, bodyNeeds, type BodyNeeds, makeArticleDraft } from '../view/article-view.ts';
 import type { ViewContext } from '../view/context.ts';
 import { chooseFront, makeFrontPage } from '../view/front-view.ts';
 import { bare } from '../view/head.ts';
@@ -16,30 +15,29 @@ import { makeArchivePage, makeListPage } from '../view/list-view.ts';
 import { listsUrl, makeListsPage } from '../view/lists-view.ts';
 import { makeLatest, makeNotFoundPage, makeOfflinePage, makeStaticPage, offlinePath } from '../view/page-view.ts';
 import { makeSearchPage } from '../view/search-view.ts';
-import { makeTextDraft, makeTextFront, textPath } from '../view/text-view.ts';
+import { makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
+import type { ArticleFile } from './article-jobs.ts';
 import type { Job } from './job.ts';
 import type { Marks } from './marks.ts';
-import type { Parcel } from './parcel.ts';
 
-/** One file of text. */
-export interface Sheet {
+/** One file of text; an article's are made apart from the others, of its text (see article-jobs.ts). */
+export type Sheet = {
   readonly path: string;
-  readonly kind: Job['kind'];
-  readonly make: () => Job;
-  /** The same, packed for a thread, where that has been done. */
-  readonly parcel?: Parcel;
   /** See marks.ts; absent: the view must be made to know whether it changed. */
   readonly mark?: () => number;
-}
+} & (
+  | { readonly kind: Exclude<Job['kind'], 'article' | 'text-article'>; readonly make: () => Job }
+  /** `text`: path of its text edition, or null. */
+  | { readonly kind: 'article'; readonly entry: Entry; readonly text: string | null }
+);
 
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
 export function* planSheets(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
   const { library } = context;
   for (const entry of library.entries) {
-    for (const sheet of articleSheets(entry, context)) {
-      yield marks ? { ...sheet, mark: () => marks.article(entry) } : sheet;
-    }
+    const text = context.site.textEdition === null ? null : textPath(entry.path);
+    yield { path: entry.path, kind: 'article', entry, text, ...(marks && { mark: () => marks.article(entry) }) };
     yield* commentSheets(entry, context);
   }
   const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
@@ -82,20 +80,10 @@ export function* planSheets(context: ViewContext, marks: Marks | null = null): G
   }
 }
 
-/** An article's page, and its text where there is a text edition: both are made of one draft. */
-function* articleSheets(entry: Entry, context: ViewContext): Generator<Sheet> {
-  const { path } = entry;
-  if (context.site.textEdition === null) {
-    const make = (): Job => ({ path, kind: 'article', ...articleParts(entry, context) });
-    yield { path, kind: 'article', make };
-    return;
-  }
-  let made: ReturnType<typeof articleParts> | null = null;
-  const parts = (): ReturnType<typeof articleParts> => (made ??= articleParts(entry, context));
-  yield { path, kind: 'article', make: () => ({ path, kind: 'article', ...parts() }) };
-  const text = textPath(path);
-  const make = (): Job => ({ path: text, kind: 'text-article', ...parts(), draft: makeTextDraft(parts().draft) });
-  yield { path: text, kind: 'text-article', make };
+/** The files of an article: its page, and its text where there is a text edition. */
+export function articlePages(sheet: Extract<Sheet, { readonly kind: 'article' }>): readonly ArticleFile[] {
+  const { path, text } = sheet;
+  return [{ kind: 'article', path }, ...(text === null ? [] : [{ kind: 'text-article' as const, path: text }])];
 }
 
 /** Comments beyond those that stand in the article. */
@@ -105,10 +93,6 @@ function* commentSheets(entry: Entry, context: ViewContext): Generator<Sheet> {
     const make = (): Job => ({ path, kind: 'comments', view: makeCommentsPage(entry, number, context) });
     yield { path, kind: 'comments', make };
   }
-}
-
-function articleParts(entry: Entry, context: ViewContext): { draft: ArticleDraft; needs: BodyNeeds } {
-  return { draft: makeArticleDraft(entry, context), needs: bodyNeeds(entry, context) };
 }
 
 function frontJob(months: readonly ArchivePeriod[], context: ViewContext): Job {

@@ -13,10 +13,10 @@ import type { Card } from '../content/card.ts';
 import { readSite } from '../content/site.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readTerm } from '../content/term.ts';
-import type { Article, SiteSettings } from '../content/types.ts';
+import type { SiteSettings } from '../content/types.ts';
 import type { Holdings } from '../library/library.ts';
 import { slugify } from '../base/text.ts';
-import type { BodyPlace } from './job.ts';
+import type { TextPlace } from './spill.ts';
 import type { Unread } from './lost.ts';
 
 /** What reading an article needs to know of the site. */
@@ -27,7 +27,7 @@ export interface ReadingRules {
   readonly url: string;
 }
 
-/** What became of one file; an article's head is kept apart from it. */
+/** What became of one file. */
 export type FileReport = {
   readonly file: string;
   /** Of its bytes; empty when they could not be read. */
@@ -45,7 +45,7 @@ export interface ReadOrder {
   readonly files: readonly string[];
   readonly digests: readonly (string | null)[];
   readonly rules: ReadingRules;
-  /** Folder for the markup of bodies, which is then made with the reading; null: it is not. */
+  /** Folder for what pages will show of the articles, bodies' markup included; null: it is read again for them. */
   readonly spill: string | null;
 }
 
@@ -53,10 +53,8 @@ export interface ReadOrder {
 export interface ReadBatch {
   /** JSON of `(FileReport | null)[]`; null: the digest is the known one, and nothing was read. */
   readonly reports: string;
-  /** JSON of each article's head (`Article`); null where there is none. */
-  readonly heads: readonly (string | null)[];
-  /** Where the markup of each body lies, if it was made and depends on its own file alone. */
-  readonly bodies: readonly (BodyPlace | null)[];
+  /** Where the rest of each article lies, if it was kept. */
+  readonly places: readonly (TextPlace | null)[];
 }
 
 /** Reads files, perhaps on several threads. Batches may come in any order; `first` is the place of their first file. */
@@ -69,10 +67,8 @@ export interface Memory {
     readonly files: readonly string[];
     readonly rules: ReadingRules;
   }) => Promise<readonly FileReport[]>;
-  /** Fetches the whole head of an article. */
-  readonly open: (card: Card) => Article;
-  /** The markup of a file's body, if reading it made that. */
-  readonly body: (file: string) => BodyPlace | null;
+  /** Where the rest of a file's article lies, if this build read it and kept it. */
+  readonly place: (file: string) => TextPlace | null;
 }
 
 /** A content folder, read. */
@@ -86,8 +82,9 @@ export interface Reading {
   readonly ignored: number;
   /** Files of articles/ that make no article: perhaps they did, before a mistake. */
   readonly unread: readonly Unread[];
-  /** The markup of a file's body, if reading it made that. */
-  readonly body: (file: string) => BodyPlace | null;
+  readonly rules: ReadingRules;
+  /** Where the rest of a file's article lies, if this build read it and kept it. */
+  readonly place: (file: string) => TextPlace | null;
 }
 
 /** Reads one file. Its bytes are null, and a finding says why, when it cannot be read. */
@@ -160,9 +157,8 @@ export async function readContent(
     } else ignored++;
     unread.push({ file, slugs });
   }
-  const { open, body } = memory;
-  const holdings = { settings, articles, open, terms, pages, comments, threadFiles };
-  return { holdings, files, findings, refused, ignored, unread, body };
+  const holdings = { settings, articles, terms, pages, comments, threadFiles };
+  return { holdings, files, findings, refused, ignored, unread, rules, place: memory.place };
 }
 
 function slugOfPath(file: string, rules: ReadingRules): string {

@@ -1,23 +1,31 @@
-// Markup of bodies that was made while their files were read, kept in files of the staging folder until their pages are
-// drawn: so a body is parsed once, and memory stays flat. Each thread appends to a file of its own.
-// Nothing depends on it: a body that could not be kept is made again.
+// What was read of articles, kept in files of the staging folder until their pages are drawn: heads, and bodies' markup.
+// So a text is parsed once, no head travels between threads, and memory stays flat. Each thread appends to a file of its
+// own. Nothing depends on it: what could not be kept is read again.
 
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { BodyPlace } from './job.ts';
 
-/** A file that takes bodies. */
+/** Where an article's head (JSON) lies, and behind it the markup of its body: a file, and the bytes in it. */
+export interface TextPlace {
+  readonly file: string;
+  readonly at: number;
+  readonly head: number;
+  /** Bytes of markup; null: none was made. */
+  readonly body: number | null;
+}
+
+/** A file that takes what was read. */
 export interface Spill {
-  /** Keeps a body; answers where it lies, or null when it cannot be kept. */
-  readonly put: (markup: string) => BodyPlace | null;
+  /** Keeps a head and its body; answers where they lie, or null when they cannot be kept. */
+  readonly put: (head: string, markup: string | null) => TextPlace | null;
   /** Writes what was put. */
   readonly close: () => void;
 }
 
 /** Opens this thread's file in a folder. */
 export function openSpill(folder: string): Spill {
-  const file = join(folder, `bodies-${threadId}`);
+  const file = join(folder, `texts-${threadId}`);
   let open: number;
   try {
     open = openSync(file, 'a');
@@ -27,13 +35,16 @@ export function openSpill(folder: string): Spill {
   const start = fstatSync(open).size;
   const parts: Buffer[] = [];
   let size = 0;
+  const add = (text: string): number => {
+    const bytes = Buffer.from(text);
+    parts.push(bytes);
+    size += bytes.length;
+    return bytes.length;
+  };
   return {
-    put: (markup) => {
-      const bytes = Buffer.from(markup);
-      const place = { file, at: start + size, length: bytes.length };
-      parts.push(bytes);
-      size += bytes.length;
-      return place;
+    put: (head, markup) => {
+      const at = start + size;
+      return { file, at, head: add(head), body: markup === null ? null : add(markup) };
     },
     close: () => {
       try {
@@ -48,14 +59,18 @@ export function openSpill(folder: string): Spill {
 /** The file that was read from last. */
 let reading: { readonly file: string; readonly open: number } | null = null;
 
-/** The markup at a place. */
-export function readMarkup({ file, at, length }: BodyPlace): string {
+/** What lies at a place. */
+export function readSpill({ file, at, head, body }: TextPlace): {
+  readonly head: string;
+  readonly markup: Buffer | null;
+} {
   if (reading?.file !== file) {
     if (reading) closeSync(reading.open);
     reading = { file, open: openSync(file, 'r') };
   }
+  const length = head + (body ?? 0);
   const bytes = Buffer.allocUnsafe(length);
   const read = readSync(reading.open, bytes, 0, length, at);
   if (read !== length) throw new Error(`${file} was cut off while the site was built; build again.`);
-  return bytes.toString();
+  return { head: bytes.toString('utf8', 0, head), markup: body === null ? null : bytes.subarray(head) };
 }

@@ -1,17 +1,21 @@
 // The work that can be done on any thread: reading articles and drawing jobs. One pair of hands per thread.
 // It knows one content folder and one theme; it never holds the library.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Teaser } from '../view/types.ts';
+import { articleJobs, readForPage, type ReadText } from '../build/article-jobs.ts';
+import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
 import type { Where } from '../build/build.ts';
-import { type BodyPlace, drawJob, type Job } from '../build/job.ts';
-import { isParcel, type Parcel, unpack } from '../build/parcel.ts';
-import { openSpill, readMarkup, type Spill } from '../build/spill.ts';
+import type { MadePage } from '../build/changed.ts';
+import { createLiner } from '../build/inputs.ts';
+import { drawJob, type Job } from '../build/job.ts';
+import { openSpill, readSpill, type Spill, type TextPlace } from '../build/spill.ts';
 import { type FileReport, readFile, type ReadBatch, type ReadOrder, type ReadingRules } from '../build/read-content.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { cardOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
+import type { Article } from '../content/types.ts';
 import type { Configure } from '../eleventy/pages.ts';
 import type { Theme } from '../view/types.ts';
 
@@ -23,11 +27,24 @@ export interface HandsSetup {
   readonly config: string | null;
 }
 
+/** Pages to make, as data that costs little to send. */
+export interface DrawOrder {
+  /** JSON of `Brief[]`. */
+  readonly briefs: string;
+  /** JSON of `[rank, Teaser][]`: those that the briefs name. */
+  readonly teasers: string;
+  /** Pages that are made already, and only have to be written. */
+  readonly pages: readonly { readonly path: string; readonly text: string }[];
+}
+
 export interface Hands {
   readonly read: (order: ReadOrder) => ReadBatch;
   /** What draws one job to text. */
   readonly drawer: () => Promise<(job: Job) => string>;
-  readonly draw: (jobs: readonly (Job | Parcel)[], where: Where) => Promise<void>;
+  /** Begins a site; what is drawn afterwards belongs to it. */
+  readonly begin: (where: Where) => void;
+  /** Answers what became of each brief's pages. */
+  readonly draw: (order: DrawOrder) => Promise<readonly (readonly MadePage[])[]>;
 }
 
 /** Loads a theme: `index.ts` of its folder exports `theme`. */
@@ -46,12 +63,11 @@ export async function loadConfigure(path: string): Promise<Configure> {
 
 /** Makes hands. */
 export function createHands(setup: HandsSetup): Hands {
-  const markdown = (file: string): string =>
-    readBodyText({ path: file, bytes: readFileSync(join(setup.content, file)) });
   const drawer = async (): Promise<(job: Job) => string> => {
     const theme = await loadTheme(setup.templates);
-    return (job) => drawJob(job, theme, { markdown, markup: readMarkup });
+    return (job) => drawJob(job, theme);
   };
+  let site: OpenSite | null = null;
   return {
     drawer,
     read: ({ files, digests, rules, spill }) => {
@@ -62,25 +78,76 @@ export function createHands(setup: HandsSetup): Hands {
       spilled?.close();
       return {
         reports: JSON.stringify(read.map(({ report }) => report)),
-        heads: read.map(({ head }) => head),
-        bodies: read.map(({ body }) => body ?? null),
+        places: read.map(({ place }) => place),
       };
     },
-    draw: async (jobs, { out, empty, site }) => {
+    begin: (where) => {
+      site = openWhere(where);
+    },
+    draw: async (order) => {
+      if (!site) throw new Error('Nothing can be drawn before a site was begun.');
       // Loaded when pages are drawn: reading needs none of it.
       const { drawPages } = await import('../eleventy/draw.ts');
-      const drawOne = await drawer();
-      const byPath = new Map(jobs.map((job) => [job.path, job]));
-      const draw = (path: string): string => {
-        const job = byPath.get(path) as Job | Parcel;
-        return drawOne(isParcel(job) ? unpack(job, site) : job);
-      };
-      await drawPages({ out, input: empty, keys: keysByKind(jobs), draw, config: setup.config });
+      const { jobs, made } = decide(order, site, setup.content);
+      const texts = new Map(order.pages.map(({ path, text }) => [path, text]));
+      const drawJob = await drawer();
+      const draw = (path: string): string => texts.get(path) ?? drawJob(jobs.get(path) as Job);
+      const keys = keysByKind([...order.pages.map(({ path }) => ({ kind: 'text', path })), ...jobs.values()]);
+      if (keys.size > 0) await drawPages({ out: site.out, input: site.empty, keys, draw, config: setup.config });
+      return made;
     },
   };
 }
 
-/** Reads one file: what is kept of it, and its head apart. */
+/** A site that pages are made for. */
+interface OpenSite extends Pick<Where, 'out' | 'empty'> {
+  readonly rules: ReadingRules;
+  readonly subjectOf: ReturnType<typeof openSite>;
+  readonly lineOf: ReturnType<typeof createLiner>;
+}
+
+function openWhere({ out, empty, shared }: Where): OpenSite {
+  const { program, themes, rules } = shared;
+  const theme = (kind: Job['kind']): string => themes[kind as keyof SharedSite['themes']];
+  return { out, empty, rules, subjectOf: openSite(shared), lineOf: createLiner({ program, theme }) };
+}
+
+/** Makes the views of an order's articles: the jobs of those that have to be drawn, and what became of all. */
+function decide(
+  order: DrawOrder,
+  { subjectOf, lineOf, rules }: OpenSite,
+  content: string,
+): { readonly jobs: ReadonlyMap<string, Job>; readonly made: MadePage[][] } {
+  const teasers = new Map(JSON.parse(order.teasers) as [number, Teaser][]);
+  const jobs = new Map<string, Job>();
+  const made = (JSON.parse(order.briefs) as Brief[]).map((brief) => {
+    const { file, place, pages } = brief;
+    const text = place ? takeText(content, file, place) : readForPage(content, file, rules);
+    const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
+    return articleJobs({ subject, text, pages }).map((job, index): MadePage => {
+      const line = lineOf(job);
+      const isDrawn = pages[index]?.before !== line;
+      if (isDrawn) jobs.set(job.path, job);
+      return { line, isDrawn };
+    });
+  });
+  return { jobs, made };
+}
+
+/** What reading a file has kept. */
+function takeText(content: string, path: string, place: TextPlace): ReadText {
+  const { head, markup } = readSpill(place);
+  return {
+    article: JSON.parse(head) as Article,
+    markup: markup && (() => markup.toString()),
+    markdown: () => {
+      const { file } = readFile(content, path);
+      return file ? readBodyText(file) : '';
+    },
+  };
+}
+
+/** Reads one file: what is remembered of it, and where the rest lies. */
 function readOne(
   content: string,
   asked: {
@@ -89,14 +156,14 @@ function readOne(
     readonly rules: ReadingRules;
     readonly spill: Spill | null;
   },
-): { report: FileReport | null; head: string | null; body?: BodyPlace | null } {
+): { readonly report: FileReport | null; readonly place: TextPlace | null } {
   const { path, known, rules, spill } = asked;
   const { file, findings } = readFile(content, path);
-  if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, head: null };
+  if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, place: null };
   const digest = digestOf(file.bytes);
-  if (digest === known) return { report: null, head: null };
+  if (digest === known) return { report: null, place: null };
   const { result, markup } = readArticleAndBody(file, rules);
-  if (result.kind !== 'article') return { report: { ...result, digest }, head: null };
+  if (result.kind !== 'article') return { report: { ...result, digest }, place: null };
   const report = {
     kind: 'article' as const,
     file: path,
@@ -104,8 +171,7 @@ function readOne(
     card: cardOf(result.article),
     findings: result.findings,
   };
-  const body = spill && markup ? spill.put(markup()) : null;
-  return { report, head: JSON.stringify(result.article), body };
+  return { report, place: spill && spill.put(JSON.stringify(result.article), markup && markup()) };
 }
 
 /** Paths by kind of page. */

@@ -4,13 +4,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Where } from '../build/build.ts';
-import type { Job } from '../build/job.ts';
-import type { Parcel } from '../build/parcel.ts';
-import type { Sheet } from '../build/plan.ts';
+import type { MadePage, Work } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
+import type { Job } from '../build/job.ts';
+import type { Brief } from '../build/brief.ts';
+import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { errorOf } from './failure.ts';
-import { createHands, type Hands, type HandsSetup } from './hands.ts';
+import { createHands, type DrawOrder, type HandsSetup } from './hands.ts';
 import type { Answer, Order } from './thread.ts';
 
 /** Fewer files than this are read and drawn without threads. */
@@ -24,12 +25,12 @@ const drawChunk = 500;
 const youngGeneration = 64;
 
 /** A page of a hundred teasers costs about as much as four articles. */
-const weights: Partial<Record<Sheet['kind'], number>> = { archive: 4, list: 2, text: 1, front: 2 };
+const weights: Partial<Record<Work['kind'], number>> = { archive: 4, list: 2, text: 1, front: 2 };
 
 export interface Team {
   readonly read: ReadArticles;
-  /** Draws all sheets; answers how many. */
-  readonly draw: (sheets: Iterable<Sheet>, where: Where) => Promise<number>;
+  /** Does all work; answers how many files were drawn. */
+  readonly draw: (work: Iterable<Work>, where: Where) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,29 +57,41 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       await share({
         threads: start(),
         chunks: chunkStarts(files.length, readChunk),
-        order: (first) => ({ type: 'read', order: part(first) }),
+        order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
         take: (batch, first) => {
           take(batch as ReadBatch, first);
-          progress.phase('reading', (read += (batch as ReadBatch).heads.length), files.length);
+          progress.phase('reading', (read += (batch as ReadBatch).places.length), files.length);
         },
       });
     },
-    draw: async (sheets, where) => {
-      const [first, rest] = few(sheets, threads.length === 0 ? smallSite : 0);
-      if (rest === null) return drawHere({ hands, sheets: first, where });
-      let drawn = 0;
+    draw: async (work, where) => {
+      const [first, rest] = few(work, threads.length === 0 ? smallSite : 0);
       const draw = await hands.drawer();
-      // Lists are many teasers and little work: to send their markup costs less than to send their views.
-      const jobOf = ({ path, make, parcel }: Sheet): Job | Parcel =>
-        parcel ?? { path, kind: 'text', text: draw(make()) };
+      let drawn = 0;
+      const take = (part: Packed, made: readonly (readonly MadePage[])[]): void => {
+        drawn += part.order.pages.length;
+        for (const [index, pages] of made.entries()) {
+          part.settle[index]?.(pages);
+          drawn += pages.filter(({ isDrawn }) => isDrawn).length;
+        }
+      };
+      if (rest === null) {
+        hands.begin(where);
+        for (const some of weighed(first)) {
+          const part = pack(some, draw);
+          take(part, await hands.draw(part.order));
+        }
+        return drawn;
+      }
+      await Promise.all(start().map((thread) => thread.ask({ type: 'begin', where })));
       await share({
         threads: start(),
         chunks: weighed(rest),
-        order: (part) => {
-          drawn += part.length;
-          return { type: 'draw', jobs: part.map(jobOf), where };
+        order: (some) => {
+          const part = pack(some, draw);
+          return { part, order: { type: 'draw', order: part.order } };
         },
-        take: () => {},
+        take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
       });
       return drawn;
     },
@@ -88,25 +101,35 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
   };
 }
 
-async function drawHere(work: {
-  readonly hands: Hands;
-  readonly sheets: Iterable<Sheet>;
-  readonly where: Where;
-}): Promise<number> {
-  const { hands, sheets, where } = work;
-  let drawn = 0;
-  for (const part of weighed(sheets)) {
-    const jobs: Job[] = part.map((sheet) => sheet.make());
-    drawn += jobs.length;
-    await hands.draw(jobs, where);
+/** Some work as an order, and whom to tell what became of its briefs. */
+interface Packed {
+  readonly order: DrawOrder;
+  readonly settle: readonly ((made: readonly MadePage[]) => void)[];
+}
+
+/** Lists are many teasers and little work: to send their markup costs less than to send their views. */
+function pack(work: readonly Work[], draw: (job: Job) => string): Packed {
+  const pages: { path: string; text: string }[] = [];
+  const briefs: Brief[] = [];
+  const teasers = new Map<number, Teaser>();
+  const settle: Packed['settle'][number][] = [];
+  for (const one of work) {
+    if (one.kind === 'article') {
+      briefs.push(one.brief);
+      settle.push(one.settle);
+      for (const [rank, teaser] of one.teasers) teasers.set(rank, teaser);
+    } else {
+      const job = one.make();
+      pages.push({ path: job.path, text: draw(job) });
+    }
   }
-  return drawn;
+  return { order: { briefs: JSON.stringify(briefs), teasers: JSON.stringify([...teasers]), pages }, settle };
 }
 
 /** The first of the sheets, up to a number; and all of them once more where there are more, else null. */
-function few(sheets: Iterable<Sheet>, most: number): [Sheet[], Iterable<Sheet> | null] {
+function few(sheets: Iterable<Work>, most: number): [Work[], Iterable<Work> | null] {
   const source = sheets[Symbol.iterator]();
-  const first: Sheet[] = [];
+  const first: Work[] = [];
   while (first.length < most) {
     const next = source.next();
     if (next.done) return [first, null];
@@ -115,7 +138,7 @@ function few(sheets: Iterable<Sheet>, most: number): [Sheet[], Iterable<Sheet> |
   return [first, chain(first, source)];
 }
 
-function* chain(first: readonly Sheet[], rest: Iterator<Sheet>): Generator<Sheet> {
+function* chain(first: readonly Work[], rest: Iterator<Work>): Generator<Work> {
   yield* first;
   for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }
@@ -124,8 +147,8 @@ function* chunkStarts(count: number, size: number): Generator<number> {
   for (let start = 0; start < count; start += size) yield start;
 }
 
-function* weighed(sheets: Iterable<Sheet>): Generator<Sheet[]> {
-  let chunk: Sheet[] = [];
+function* weighed(sheets: Iterable<Work>): Generator<Work[]> {
+  let chunk: Work[] = [];
   let weight = 0;
   for (const sheet of sheets) {
     chunk.push(sheet);
@@ -139,11 +162,12 @@ function* weighed(sheets: Iterable<Sheet>): Generator<Sheet[]> {
 }
 
 /** Hands chunks out, at most two to a thread at once; answers are taken as they come. */
-async function share<T>(work: {
+async function share<T, Part>(work: {
   readonly threads: readonly Thread[];
   readonly chunks: Iterable<T>;
-  readonly order: (chunk: T) => Order;
-  readonly take: (answer: unknown, chunk: T) => void;
+  /** The order of a chunk, and what its answer belongs to. */
+  readonly order: (chunk: T) => { readonly order: Order; readonly part: Part };
+  readonly take: (answer: unknown, part: Part) => void;
 }): Promise<void> {
   const { threads, chunks, order, take } = work;
   const source = chunks[Symbol.iterator]();
@@ -153,7 +177,8 @@ async function share<T>(work: {
     for (;;) {
       const next = nextChunk();
       if (next.done) return;
-      take(await thread.ask(order(next.value)), next.value);
+      const asked = order(next.value);
+      take(await thread.ask(asked.order), asked.part);
     }
   };
   const lanes = [...threads, ...threads].map(lane);

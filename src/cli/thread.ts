@@ -2,23 +2,29 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Where } from '../build/build.ts';
-import type { Job } from '../build/job.ts';
-import type { Parcel } from '../build/parcel.ts';
 import type { ReadOrder } from '../build/read-content.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { createHands, type HandsSetup } from './hands.ts';
+import { createHands, type DrawOrder, type HandsSetup } from './hands.ts';
 
 /** What a thread is asked. */
 export type Order =
   | { readonly type: 'read'; readonly order: ReadOrder }
-  | {
-      readonly type: 'draw';
-      readonly jobs: readonly (Job | Parcel)[];
-      readonly where: Where;
-    };
+  | { readonly type: 'begin'; readonly where: Where }
+  | { readonly type: 'draw'; readonly order: DrawOrder };
 
 /** What it answers, in the order of the questions. */
 export type Answer = { readonly value: unknown } | { readonly error: Failure };
+
+function obey(order: Order): unknown {
+  switch (order.type) {
+    case 'read':
+      return hands.read(order.order);
+    case 'begin':
+      return hands.begin(order.where);
+    case 'draw':
+      return hands.draw(order.order);
+  }
+}
 
 const hands = createHands(workerData as HandsSetup);
 let last: Promise<unknown> = Promise.resolve();
@@ -27,9 +33,7 @@ parentPort?.on('message', (order: Order) => {
   last = last.then(async () => {
     let answer: Answer;
     try {
-      answer = {
-        value: order.type === 'read' ? hands.read(order.order) : await hands.draw(order.jobs, order.where),
-      };
+      answer = { value: await obey(order) };
     } catch (error) {
       answer = { error: failureOf(error) };
     }

@@ -9,7 +9,9 @@ import type { Crew } from '../build/build.ts';
 import { createLiner, type PageDigests } from '../build/inputs.ts';
 import { digestOfBytes, digestOfFile } from '../build/tree.ts';
 import { freshMemory } from '../build/heads.ts';
-import { planSheets, type Sheet } from '../build/plan.ts';
+import { jobsOfEntry } from '../build/article-jobs.ts';
+import type { Job } from '../build/job.ts';
+import { articlePages, planSheets } from '../build/plan.ts';
 import { closureDigest, programDigest, themeDigests } from '../build/program.ts';
 import { createCardMaker, type MakeCards } from '../images/make-cards.ts';
 import { createPictureMaker, type MakePictures, type PictureRules } from '../images/make-pictures.ts';
@@ -125,16 +127,25 @@ async function wholeSite(): Promise<WholeSite> {
     makePictures: pictureMaker({}, silent),
     makeCards: cardMaker({}),
   });
-  const sheets = new Map<string, Sheet>();
-  for (const sheet of planSheets(site.context)) if (!site.copies.has(sheet.path)) sheets.set(sheet.path, sheet);
+  const pages = new Map<string, { readonly path: string; readonly kind: Job['kind']; readonly make: () => Job }>();
+  const from = { content, rules: site.reading.rules, context: site.context };
+  for (const sheet of planSheets(site.context)) {
+    if (sheet.kind !== 'article') pages.set(sheet.path, sheet);
+    else {
+      for (const page of articlePages(sheet)) {
+        pages.set(page.path, { ...page, make: () => jobsOfEntry(sheet.entry, [page], from)[0] as Job });
+      }
+    }
+  }
+  for (const path of site.copies.keys()) pages.delete(path);
   const draw = await hands.drawer();
   const files = await filesOf(site, templates);
   const lineOf = createLiner(digestsOf(templates, await newsroomConfig()));
-  const tree = new Map([...sheets].map(([path, sheet]) => [path, { inputs: lineOf(sheet.make()).line }]));
+  const tree = new Map([...pages].map(([path, { make }]) => [path, { inputs: lineOf(make()) }]));
   for (const [path, file] of files) tree.set(path, { inputs: digestOfContent(file) });
   return {
-    keys: keysByKind(sheets.values()),
-    draw: (path) => draw((sheets.get(path) as Sheet).make()),
+    keys: keysByKind(pages.values()),
+    draw: (path) => draw(pages.get(path)?.make() as Job),
     files,
     mark: { path: `/${markName}`, text: markOf(treeDigest(tree)) },
     library: new ExtraLibrary(site.context),

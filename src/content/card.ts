@@ -1,48 +1,18 @@
-// The card of an article: the part of its head that stays in memory for as long as a library lives.
-// A library of a million articles holds a million cards, and fetches the rest of a head where a page shows it.
-// Invariant: an article is its own card, so that a small site and a test need not tell the two apart.
+// The card of an article: all of its head but what only its own page shows.
+// A library holds the cards of all articles for as long as it lives; lists, feeds and other articles' pages are made of
+// them alone. The rest of a head lies where the article was read, or in its file, until its page is drawn.
+// Invariant: an article is its own card, so that a test need not tell the two apart.
 
-import type { Article, ImageRef } from './types.ts';
+import type { Article } from './types.ts';
 
-const keys = [
-  'file',
-  'digest',
-  'id',
-  'hasOwnId',
-  'slug',
-  'date',
-  'updated',
-  'embargo',
-  'expires',
-  'status',
-  'type',
-  'section',
-  'sectionPlace',
-  'topics',
-  'source',
-  'authors',
-  'securities',
-  'related',
-  'redirects',
-  'lang',
-  'urgency',
-  'until',
-  'links',
-  'pictures',
-  'comments',
-] as const;
+const pageFacts = ['credits', 'creditLine', 'corrections', 'dateline', 'words', 'canonical'] as const;
 
-/** What lists, links and archives ask of every article. */
-export type Card = Pick<Article, (typeof keys)[number]> & {
-  readonly image: Pick<ImageRef, 'src'> | null;
-  readonly video: { readonly poster: string | null } | null;
-};
+/** What the rest of the site may ask of an article. */
+export type Card = Omit<Article, (typeof pageFacts)[number]>;
 
 /** The card of an article. */
 export function cardOf(article: Article): Card {
-  const card: Partial<Record<keyof Article, unknown>> = {};
-  for (const key of keys) card[key] = article[key];
-  card.image = article.image && { src: article.image.src };
-  card.video = article.video && { poster: article.video.poster };
+  const card: Partial<Article> = { ...article };
+  for (const fact of pageFacts) delete (card as Record<string, unknown>)[fact];
   return card as Card;
 }

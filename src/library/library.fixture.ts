@@ -2,7 +2,6 @@
 
 import { readArticle } from '../content/article.ts';
 import { readSite } from '../content/site.ts';
-import type { Card } from '../content/card.ts';
 import type { Article, Term } from '../content/types.ts';
 import { type Built, buildLibrary, type Holdings } from './library.ts';
 import type { Entry } from './types.ts';
@@ -41,12 +40,11 @@ export function makeLibrary(
   const { settings } = readSite({ path: 'site.md', bytes });
   const none = { section: [], topic: [], source: [], author: [], security: [] };
   const { pages = [], comments = [], threadFiles = [], at = noon } = more;
-  const open = (card: Card): Article => card as Article;
   const allTerms = { ...none, ...more.terms };
-  return buildLibrary({ settings, articles, open, terms: allTerms, pages, comments, threadFiles }, at);
+  return buildLibrary({ settings, articles, terms: allTerms, pages, comments, threadFiles }, at);
 }
 
 /** Titles, for expectations that can be read. */
 export function titles(entries: readonly Entry[] | undefined): string[] {
-  return (entries ?? []).map((entry) => entry.article.title);
+  return (entries ?? []).map((entry) => entry.card.title);
 }

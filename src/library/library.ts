@@ -5,7 +5,7 @@
 import type { Finding } from '../base/findings.ts';
 import { nearest } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
-import type { Article, Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
+import type { Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
 import { settleRedirects } from './former-addresses.ts';
 import { createGuide } from './links.ts';
@@ -18,8 +18,6 @@ import { isVisible, isWithdrawn } from './visibility.ts';
 export interface Holdings {
   readonly settings: SiteSettings;
   readonly articles: readonly Card[];
-  /** Fetches the whole head of an article. */
-  readonly open: (card: Card) => Article;
   readonly terms: Readonly<Record<ListKind, readonly Term[]>>;
   readonly pages: readonly PageFile[];
   readonly comments: readonly Comment[];
@@ -54,9 +52,8 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     security: createShelf('security', holdings.terms.security),
   };
   const declared = declaredSections(holdings, shelves.section);
-  const { open } = holdings;
   const entries = kept.map(({ card, path }, rank) =>
-    shelve({ card, open, path, rank, shelves, declared, settings, findings }),
+    shelve({ card, path, rank, shelves, declared, settings, findings }),
   );
 
   const pages = placePages(holdings.pages, shelves.section, findings);
@@ -156,7 +153,6 @@ function declaredSections({ settings, terms }: Holdings, shelf: Shelf): List[] {
 
 interface Shelving {
   readonly card: Card;
-  readonly open: (card: Card) => Article;
   readonly path: string;
   readonly rank: number;
   readonly shelves: Readonly<Record<ListKind, Shelf>>;
@@ -166,7 +162,7 @@ interface Shelving {
 }
 
 /** Makes the entry of one article and puts it on its shelves. */
-function shelve({ card, open, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
+function shelve({ card, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
   const named: { shelf: Shelf; list: List; word: string }[] = [];
   const lists = (kind: ListKind, words: readonly string[]): List[] => {
     const found: List[] = [];
@@ -182,9 +178,6 @@ function shelve({ card, open, path, rank, shelves, declared, settings, findings 
   named.push({ shelf: shelves.section, list: section.list, word: section.word });
   const entry: Entry = {
     card,
-    get article() {
-      return open(card);
-    },
     path,
     url: addressOf(path),
     section: section.list,
@@ -198,7 +191,7 @@ function shelve({ card, open, path, rank, shelves, declared, settings, findings 
   return entry;
 }
 
-function sectionOf(input: Omit<Shelving, 'open' | 'path' | 'rank' | 'shelves'> & { shelf: Shelf }): {
+function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf: Shelf }): {
   list: List;
   word: string;
 } {

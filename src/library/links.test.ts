@@ -138,7 +138,7 @@ describe('of two articles with one id', () => {
   test('the oldest keeps it, and who uses it is warned', () => {
     const user = makeArticle('articles/u.md', 'title: U\ndate: 2026-03-04\nrelated: [top]');
     const { library: built, findings } = makeLibrary([twin(2), twin(1), user]);
-    expect(built.byId.get('top')?.article.title).toBe('T1');
+    expect(built.byId.get('top')?.card.title).toBe('T1');
     expect(findings).toMatchObject([{ code: 'ambiguous-id', severity: 'warning', file: 'articles/u.md' }]);
   });
 
@@ -155,7 +155,7 @@ describe('of two articles with one id', () => {
         twin(a),
         makeArticle('articles/x.md', `title: X\ndate: 2026-03-0${b}\nid: top`),
       ]);
-      expect(built.byId.get('top')?.article.title).toBe('X');
+      expect(built.byId.get('top')?.card.title).toBe('X');
       expect(findings).toEqual([]);
     }
   });

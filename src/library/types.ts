@@ -3,7 +3,7 @@
 // Invariant: entries and lists are in one order everywhere, newest first, ties by address.
 
 import type { Card } from '../content/card.ts';
-import type { Article, Comment, PageFile, SiteSettings, Term } from '../content/types.ts';
+import type { Comment, PageFile, SiteSettings, Term } from '../content/types.ts';
 
 /** Kinds of list that an article can stand in. */
 export type ListKind = 'section' | 'topic' | 'source' | 'author' | 'security';
@@ -11,8 +11,6 @@ export type ListKind = 'section' | 'topic' | 'source' | 'author' | 'security';
 /** A visible article with its place on the site and its references resolved. */
 export interface Entry {
   readonly card: Card;
-  /** The whole head; fetched when asked for, so ask for it only where a page shows it. */
-  readonly article: Article;
   /** File below the output folder, `/` first, not encoded: `/2026/03/05/slug.html`. */
   readonly path: string;
   /** The same as an address, percent-encoded. */

@@ -22,7 +22,7 @@ export function commentFeedOf(only: Entry | null, context: ViewContext): Feed {
   const home = absolute(site, only ? only.url : '/');
   const words = isFrench ? 'Commentaires' : 'Comments';
   return {
-    title: `${site.name} – ${words}${only ? (isFrench ? '\u00a0: ' : ': ') + only.article.title : ''}`,
+    title: `${site.name} – ${words}${only ? (isFrench ? '\u00a0: ' : ': ') + only.card.title : ''}`,
     description: '',
     home,
     self: absolute(site, only ? threadFeedPath(only.url) : '/commentaires.xml').replace(/[^/]*$/, ''),
@@ -45,11 +45,11 @@ function itemsOf(entry: Entry, context: ViewContext): FeedItem[] {
 }
 
 function itemOf(comment: Comment, entry: Entry, url: string, { site }: ViewContext): FeedItem {
-  const { article } = entry;
+  const { card } = entry;
   return {
     id: `tag:${new URL(site.url).hostname},${comment.date.iso.slice(0, 10)}:${encodeURIComponent(comment.article)}/${comment.id}`,
     url: absolute(site, url),
-    title: comment.author === null ? article.title : `${comment.author} – ${article.title}`,
+    title: comment.author === null ? card.title : `${comment.author} – ${card.title}`,
     date: comment.date.iso,
     at: comment.date.at,
     updated: null,
@@ -59,7 +59,7 @@ function itemOf(comment: Comment, entry: Entry, url: string, { site }: ViewConte
     source: null,
     section: entry.section.label,
     topics: [],
-    lang: article.lang,
+    lang: card.lang,
     partner: null,
     picture: null,
   };

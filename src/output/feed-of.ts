@@ -30,37 +30,37 @@ export function feedOf(list: List | null, context: ViewContext): Feed {
 
 /** What never changes of an article: its id, and its day unless the author gave it an id of its own. */
 function guid(entry: Entry, siteUrl: string): string {
-  const { id, hasOwnId, date } = entry.article;
+  const { id, hasOwnId, date } = entry.card;
   const day = date.iso.slice(0, 10);
   return `tag:${new URL(siteUrl).hostname},${hasOwnId ? '2000' : day}:${encodeURIComponent(id)}`;
 }
 
 function itemOf(entry: Entry, context: ViewContext): FeedItem {
-  const { article } = entry;
+  const { card } = entry;
   return {
     id: guid(entry, context.site.url),
     url: absolute(context.site, entry.url),
-    title: article.title,
-    date: article.date.iso,
-    at: article.date.at,
-    updated: article.updated?.iso ?? null,
-    updatedAt: article.updated?.at ?? null,
-    summary: article.summary ?? article.excerpt,
+    title: card.title,
+    date: card.date.iso,
+    at: card.date.at,
+    updated: card.updated?.iso ?? null,
+    updatedAt: card.updated?.at ?? null,
+    summary: card.summary ?? card.excerpt,
     authors: entry.authors.map((author) => author.label),
     source: entry.source && { name: entry.source.label, url: entry.source.term?.address ?? null },
     section: entry.section.label,
     topics: entry.topics.map((topic) => topic.label),
-    lang: article.lang,
+    lang: card.lang,
     partner: partnerOf(entry),
     picture: pictureOf(entry, context),
   };
 }
 
-function pictureOf({ article }: Entry, context: ViewContext): FeedPicture | null {
-  const found = article.image && context.picture(article.file, article.image.src);
-  if (!article.image || !found) return null;
-  const { alt } = article.image;
-  const credit = article.image.credit ?? found.credit;
+function pictureOf({ card }: Entry, context: ViewContext): FeedPicture | null {
+  const found = card.image && context.picture(card.file, card.image.src);
+  if (!card.image || !found) return null;
+  const { alt } = card.image;
+  const credit = card.image.credit ?? found.credit;
   const { src, type, bytes, width, height } = found;
   return { url: absolute(context.site, src), type, bytes, width, height, alt, credit };
 }

@@ -120,9 +120,9 @@ function newsOf({ library, site }: ViewContext): Parameters<typeof newsSitemap>[
     .filter((entry) => entry.card.date.at > library.at - newsWindow && partnerOf(entry) === null)
     .map((entry) => ({
       url: absolute(site, entry.url),
-      title: entry.article.title,
+      title: entry.card.title,
       date: entry.card.date.iso,
       at: entry.card.date.at,
-      publication: { name: library.settings.publisher, lang: entry.article.lang ?? site.lang },
+      publication: { name: library.settings.publisher, lang: entry.card.lang ?? site.lang },
     }));
 }

@@ -124,16 +124,10 @@ function sql(name: string, ...statements: readonly string[]): CacheDamage {
 
 /** Rows with a wrong proof, then rows whose proof is right and which are false nevertheless. */
 const rowDamages: readonly CacheDamage[] = [
-  sql('texts of two heads swapped', 'UPDATE heads SET text = (SELECT text FROM heads h WHERE h.n <> heads.n LIMIT 1)'),
-  sql('heads turned round', 'UPDATE heads SET n = -n', 'UPDATE heads SET n = n + 1 + (SELECT max(-n) FROM heads)'),
-  sql('heads moved on by one', 'UPDATE heads SET n = -n - 1', 'UPDATE heads SET n = -n'),
-  sql('no heads', 'DELETE FROM heads'),
-  sql('every second head gone', 'DELETE FROM heads WHERE n % 2 = 0'),
-  sql('empty heads', "UPDATE heads SET text = ''"),
-  sql('heads cut short', 'UPDATE heads SET text = substr(text, 1, 100)'),
-  sql('heads that are numbers', 'UPDATE heads SET text = 9223372036854775807'),
-  sql('heads that are bytes', "UPDATE heads SET text = x'00ff00ff'"),
-  sql('proofs that are large numbers', 'UPDATE heads SET proof = 9223372036854775807'),
+  sql('texts of rows swapped', 'UPDATE rows SET text = (SELECT text FROM rows r WHERE r.id <> rows.id LIMIT 1)'),
+  sql('empty packs', "UPDATE rows SET text = '' WHERE room = 'packs'"),
+  sql('packs that are bytes', "UPDATE rows SET text = x'00ff00ff' WHERE room = 'packs'"),
+  sql('proofs that are large numbers', 'UPDATE rows SET proof = 9223372036854775807'),
   sql('packs that are large numbers', 'UPDATE rows SET text = 9223372036854775807'),
   sql('values that are large numbers', "UPDATE about SET value = 9223372036854775807 WHERE name <> 'schema'"),
   sql('a schema that is a large number', 'UPDATE about SET value = 9223372036854775807'),
@@ -144,32 +138,32 @@ const rowDamages: readonly CacheDamage[] = [
   sql('rows of trees for packs', "UPDATE rows SET room = 'x' || room", "UPDATE rows SET room = 'packs', id = room"),
   sql('a tree of another number of files', "UPDATE about SET value = '3' WHERE name LIKE 'tree %'"),
   sql('no list of trees', "DELETE FROM about WHERE name = 'trees'"),
-  sql('no key of the heads', "DELETE FROM about WHERE name = 'heads'"),
+  sql('no key of the packs', "DELETE FROM about WHERE name = 'heads'"),
   sql('no digests of copies', "DELETE FROM about WHERE name = 'copies'"),
-  sql('heads of the build before', 'DELETE FROM heads', 'INSERT INTO heads SELECT * FROM earlier.heads'),
   sql('packs of the build before', "REPLACE INTO rows SELECT * FROM earlier.rows WHERE room = 'packs'"),
-  sql('heads and packs of the build before', 'DELETE FROM heads', 'INSERT INTO heads SELECT * FROM earlier.heads', "REPLACE INTO rows SELECT * FROM earlier.rows WHERE room = 'packs'"), // prettier-ignore
-  sql('heads of another site', 'DELETE FROM heads', 'INSERT INTO heads SELECT * FROM other.heads'),
   sql('packs of another site', "REPLACE INTO rows SELECT * FROM other.rows WHERE room = 'packs'"),
   sql('a second pack, of another site', "REPLACE INTO rows SELECT room, '7', text, proof(room || ' 7', text) FROM other.rows WHERE room = 'packs' LIMIT 1"), // prettier-ignore
   sql('a second pack of the build before', "REPLACE INTO rows SELECT room, '7', text, proof(room || ' 7', text) FROM earlier.rows WHERE room = 'packs' LIMIT 1"), // prettier-ignore
   sql('a pack twice', "REPLACE INTO rows SELECT room, '7', text, proof(room || ' 7', text) FROM rows WHERE room = 'packs' LIMIT 1"), // prettier-ignore
-  sql('one number for all heads', "UPDATE rows SET text = (SELECT json_array(json_group_array(json_array(1, json_extract(value, '$[1]'))), json_extract(rows.text, '$[1]')) FROM json_each(rows.text, '$[0]')) WHERE room = 'packs'", "UPDATE rows SET proof = proof(room || ' ' || id, text) WHERE room = 'packs'"), // prettier-ignore
 ];
 
 const tableDamages: readonly CacheDamage[] = [
-  ...['heads', 'rows', 'about'].map((table) => sql(`no table ${table}`, `DROP TABLE ${table}`)),
-  sql('no table at all', 'DROP TABLE heads', 'DROP TABLE rows', 'DROP TABLE about'),
-  ...['heads', 'rows', 'about'].map((table) => sql(`a column of ${table} renamed`, `ALTER TABLE ${table} RENAME COLUMN proof TO preuve`)), // prettier-ignore
+  ...['rows', 'about'].map((table) => sql(`no table ${table}`, `DROP TABLE ${table}`)),
+  sql('no table at all', 'DROP TABLE rows', 'DROP TABLE about'),
+  ...['rows', 'about'].map((table) => sql(`a column of ${table} renamed`, `ALTER TABLE ${table} RENAME COLUMN proof TO preuve`)), // prettier-ignore
   sql('an older schema', "UPDATE about SET value = '1', proof = proof('schema', '1') WHERE name = 'schema'"),
   sql('a newer schema', "UPDATE about SET value = '99', proof = proof('schema', '99') WHERE name = 'schema'"),
-  sql('a view for a table', 'DROP TABLE heads', "CREATE VIEW heads AS SELECT 1 AS n, '' AS text, '' AS proof"),
+  sql(
+    'a view for a table',
+    'DROP TABLE rows',
+    "CREATE VIEW rows AS SELECT 'packs' AS room, '1' AS id, '' AS text, '' AS proof",
+  ),
   sql('a trigger that forbids', "CREATE TRIGGER no BEFORE INSERT ON rows BEGIN SELECT raise(ABORT, 'no'); END"),
   sql(
     'a table that takes only what it has',
     'CREATE TRIGGER no BEFORE DELETE ON rows BEGIN SELECT raise(FAIL, 0); END',
   ),
-  sql('written by WAL', 'PRAGMA journal_mode = WAL', 'DELETE FROM heads'),
+  sql('written by WAL', 'PRAGMA journal_mode = WAL', 'DELETE FROM rows'),
 ];
 
 const put = (name: string, make: (cache: string, victim: Victim) => void): CacheDamage => ({

@@ -1,17 +1,52 @@
 // The view of an article page, all but its body: the body is rendered where the page is drawn, from the file itself.
-// `BodyNeeds` is all that rendering has to know of the rest of the site, as data that can be sent to another thread.
+// `ArticleSubject` is all that a page has to know of its article and of the rest of the site; build/brief.ts sends it to
+// another thread as data. `BodyNeeds` is the part of it that rendering the body asks for.
 
 import { typeset } from '../base/typography.ts';
-import type { Entry } from '../library/types.ts';
-import type { ViewContext } from './context.ts';
+import type { Article, SiteSettings } from '../content/types.ts';
+import type { Entry, List } from '../library/types.ts';
+import type { MeasuredPicture, ViewContext } from './context.ts';
 import { directionOf } from './direction.ts';
 import { bare, home, makeHead } from './head.ts';
 import { articleJsonLd } from './json-ld.ts';
 import { linkTo, partnerOf, pictureOf } from './teaser.ts';
-import { makeThread, threadFeeds } from './thread-view.ts';
-import type { ArticlePage, Picture } from './types.ts';
+import { makeThread, threadFeeds, type ThreadSubject, threadSubject } from './thread-view.ts';
+import type { ArticlePage, Picture, Site, SocialCard, Teaser } from './types.ts';
 import { textUrl } from './text-view.ts';
 import { typographyOf, typesetterOf } from './typesetting.ts';
+
+/** An article and what the rest of the site knows of it. */
+export interface ArticleSubject {
+  readonly article: Article;
+  readonly entry: Entry;
+  readonly site: Site;
+  readonly settings: Pick<SiteSettings, 'publisher'>;
+  /** À lire aussi. */
+  readonly related: readonly Teaser[];
+  readonly thread: ThreadSubject;
+  /** Links of the body that lead elsewhere than written; null: leave the text without link. Null: none does. */
+  readonly links: ReadonlyMap<string, string | null> | null;
+  /** Finds a picture that the article's file names; null when it is missing. */
+  readonly picture: (file: string, src: string) => MeasuredPicture | null;
+  /** The social card of a section or source; null where there is none. */
+  readonly card: (list: List) => SocialCard | null;
+}
+
+/** What the library and the other rooms know of an entry. */
+export function articleSubject(article: Article, entry: Entry, context: ViewContext): ArticleSubject {
+  const { library, site, picture, card } = context;
+  return {
+    article,
+    entry,
+    site,
+    settings: library.settings,
+    related: (context.related[entry.rank] ?? []).map(context.teaser),
+    thread: threadSubject(entry, context),
+    links: library.links[entry.rank] ?? null,
+    picture,
+    card,
+  };
+}
 
 /** An article page that waits for its body. */
 export type ArticleDraft = Omit<ArticlePage, 'body'>;
@@ -37,15 +72,14 @@ export interface BodyNeeds {
 /** Words a minute, for the reading time. */
 const readingSpeed = 230;
 
-/** Makes the draft of an entry's page. */
-export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDraft {
-  const { article } = entry;
-  const { site } = context;
+/** Makes the draft of an article's page. */
+export function makeArticleDraft(subject: ArticleSubject): ArticleDraft {
+  const { article, entry, site } = subject;
   const lang = article.lang ?? site.lang;
   const set = typesetterOf(entry, site.lang);
-  const picture = pictureOf({ file: article.file, image: article.image, set, find: context.picture });
+  const picture = pictureOf({ file: article.file, image: article.image, set, find: subject.picture });
   const dir = directionOf(lang);
-  const thread = makeThread(entry, context);
+  const thread = makeThread(subject.thread);
   const draft = {
     kind: 'article' as const,
     site,
@@ -63,7 +97,7 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     picture,
     video: article.video && {
       src: article.video.src,
-      poster: posterOf(entry, context) ?? picture,
+      poster: posterOf(subject) ?? picture,
       partner: article.video.partner,
     },
     minutes: Math.max(1, Math.round(article.words / readingSpeed)),
@@ -72,14 +106,14 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     securities: entry.securities.map((list) => ({ id: list.id, label: list.label, url: list.url })),
     topics: entry.topics.map(linkTo),
     corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
-    related: (context.related[entry.rank] ?? []).map(context.teaser),
+    related: subject.related,
     textUrl: site.textEdition === null ? null : textUrl(entry.url),
     comments: thread && thread.count,
     thread,
   };
   const description = article.summary ?? article.excerpt;
-  const card = (entry.source && context.card(entry.source)) ?? context.card(entry.section) ?? site.card;
-  const { publisher } = context.library.settings;
+  const card = (entry.source && subject.card(entry.source)) ?? subject.card(entry.section) ?? site.card;
+  const { publisher } = subject.settings;
   const head = makeHead({
     site,
     title: article.title,
@@ -94,30 +128,36 @@ export function makeArticleDraft(entry: Entry, context: ViewContext): ArticleDra
     modified: article.updated?.iso ?? null,
     canonical: article.canonical,
     feeds: threadFeeds(entry, thread),
-    jsonLd: articleJsonLd({ entry, draft, site, publisher, description, card }),
+    jsonLd: articleJsonLd({
+      entry: { article, url: entry.url, source: entry.source, securities: entry.securities },
+      draft,
+      site,
+      publisher,
+      description,
+      card,
+    }),
   });
   return { ...draft, head };
 }
 
-/** What the body of an entry needs; null maps where it needs nothing. */
-export function bodyNeeds(entry: Entry, context: ViewContext): BodyNeeds {
-  const { article } = entry;
+/** What an article's body needs; null maps where it needs nothing. */
+export function bodyNeeds({ article, entry, site, links, picture }: ArticleSubject): BodyNeeds {
   const pictures = new Map<string, Picture | null>();
-  for (const { href } of article.pictures) pictures.set(href, bare(context.picture(article.file, href)));
+  for (const { href } of article.pictures) pictures.set(href, bare(picture(article.file, href)));
   return {
     file: article.file,
     digest: article.digest,
     headline: article.title,
-    lang: article.lang ?? context.site.lang,
+    lang: article.lang ?? site.lang,
     typography: typographyOf(entry),
-    links: context.library.links[entry.rank] ?? null,
+    links,
     pictures: pictures.size > 0 ? pictures : null,
   };
 }
 
-function posterOf(entry: Entry, context: ViewContext): Picture | null {
-  const poster = entry.article.video?.poster;
-  return poster ? bare(context.picture(entry.card.file, poster)) : null;
+function posterOf({ article, picture }: ArticleSubject): Picture | null {
+  const poster = article.video?.poster;
+  return poster ? bare(picture(article.file, poster)) : null;
 }
 
 /** The terms of a source, which are our own words about it. */

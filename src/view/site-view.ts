@@ -47,7 +47,7 @@ export function makeSite(input: {
 function bannerOf({ entries, at, settings }: Library): Site['banner'] {
   const urgent = entries.find(({ card }) => isBanner(card, at));
   if (!urgent) return null;
-  const { lang, title } = urgent.article;
+  const { lang, title } = urgent.card;
   const dir = lang === null ? null : directionOf(lang);
   return { label: typesetterOf(urgent, settings.lang)(title), url: urgent.url, lang, dir };
 }

@@ -21,7 +21,7 @@ export function linkTo(list: List): Link {
 /** Name of the partner whose content this is, or null: a source of kind `partner`, or the partner of a film. */
 export function partnerOf(entry: Entry): string | null {
   if (entry.source?.term?.sourceKind === 'partner') return entry.source.label;
-  return entry.article.video?.partner ?? null;
+  return entry.card.video?.partner ?? null;
 }
 
 /** A picture as a page shows it: the file, and what its author wrote about it. Null when there is none or it is missing. */
@@ -49,22 +49,22 @@ export function pictureOf(wanted: {
 
 /** Makes the teaser of an entry. */
 export function makeTeaser(entry: Entry, context: Pick<ViewContext, 'library' | 'picture' | 'site'>): Teaser {
-  const { article } = entry;
+  const { card } = entry;
   const set = typesetterOf(entry, context.site.lang);
   return {
     url: entry.url,
-    title: set(article.title),
-    kicker: article.kicker && set(article.kicker),
-    lang: article.lang,
-    dir: article.lang && directionOf(article.lang) !== context.site.dir ? directionOf(article.lang) : null,
-    type: article.type,
+    title: set(card.title),
+    kicker: card.kicker && set(card.kicker),
+    lang: card.lang,
+    dir: card.lang && directionOf(card.lang) !== context.site.dir ? directionOf(card.lang) : null,
+    type: card.type,
     partner: partnerOf(entry),
     section: linkTo(entry.section),
     source: entry.source && linkTo(entry.source),
     authors: entry.authors.map(linkTo),
-    date: article.date.iso,
-    excerpt: set(article.excerpt),
-    picture: pictureOf({ file: article.file, image: article.image, set, find: context.picture }),
-    comments: context.library.threads.get(article.file)?.count ?? 0,
+    date: card.date.iso,
+    excerpt: set(card.excerpt),
+    picture: pictureOf({ file: card.file, image: card.image, set, find: context.picture }),
+    comments: context.library.threads.get(card.file)?.count ?? 0,
   };
 }

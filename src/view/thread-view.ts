@@ -62,7 +62,7 @@ export function threadFeedPath(base: string): string {
 }
 
 /** Address of one comment on the site. */
-export function commentUrls(entry: Entry, thread: Talks): ReadonlyMap<CommentFile, string> {
+export function commentUrls(entry: Pick<Entry, 'url'>, thread: Talks): ReadonlyMap<CommentFile, string> {
   const urls = new Map<CommentFile, string>();
   for (const [i, sheet] of cut(thread).entries()) {
     const page = threadPath(entry.url, i + 1);
@@ -81,21 +81,40 @@ export function countComments(entry: Entry, { library }: Pick<ViewContext, 'libr
 
 const none: Talks = { closed: false, count: 0, talks: [] };
 
+/** What a thread is made of, besides what readers wrote. */
+export interface ThreadSubject {
+  readonly entry: Pick<Entry, 'card' | 'url'>;
+  /** What readers wrote; null: nothing, and the newsroom's file says nothing either. */
+  readonly talks: Talks | null;
+  /** True when the article's id means this article, and not another one with the same id. */
+  readonly ownsId: boolean;
+  /** See CommentSettings. */
+  readonly intake: string | null;
+  /** Language of the site. */
+  readonly lang: string;
+}
+
+/** What the library knows of an entry's thread. */
+export function threadSubject(entry: Entry, { library, site }: Pick<ViewContext, 'library' | 'site'>): ThreadSubject {
+  const { card } = entry;
+  const talks = library.threads.get(card.file) ?? null;
+  const ownsId = library.byId.get(card.id) === entry;
+  return { entry, talks, ownsId, intake: library.settings.comments.intake, lang: site.lang };
+}
+
 /** One page of an entry's thread; null when comments are closed and there is none. */
-export function makeThread(entry: Entry, context: ViewContext, number = 1): Thread | null {
-  const { library } = context;
-  const { article } = entry;
-  const thread = library.threads.get(article.file) ?? none;
-  const name = threadName(article);
-  const { intake } = library.settings.comments;
-  const isOwner = name !== '' && library.byId.get(article.id) === entry;
-  const closed = !article.comments || thread.closed || !isOwner;
+export function makeThread(subject: ThreadSubject, number = 1): Thread | null {
+  const { entry, talks, ownsId, intake } = subject;
+  const { card } = entry;
+  const thread = talks ?? none;
+  const name = threadName(card);
+  const closed = !card.comments || thread.closed || name === '' || !ownsId;
   if (closed && thread.count === 0) return null;
   const sheets = cut(thread);
   const pages = sheets.map((_, i) => threadPath(entry.url, i + 1));
   const page = pages[number - 1] as string;
   const urls = commentUrls(entry, thread);
-  const lang = article.lang ?? context.site.lang;
+  const lang = card.lang ?? subject.lang;
   const ask = (path: string, more: Readonly<Record<string, string>>): string =>
     `${intake}${path}?${new URLSearchParams({ article: name, page, ...more }).toString()}`;
   const show = (comment: CommentFile, root: CommentFile, replies: readonly Comment[] = []): Comment => {
@@ -136,28 +155,28 @@ export function makeThread(entry: Entry, context: ViewContext, number = 1): Thre
 /** Makes a page of comments beyond those that stand in the article; `number` counts from 2. */
 export function makeCommentsPage(entry: Entry, number: number, context: ViewContext): CommentsPage {
   const { site } = context;
-  const { article } = entry;
-  const thread = makeThread(entry, context, number) as Thread;
+  const { card } = entry;
+  const thread = makeThread(threadSubject(entry, context), number) as Thread;
   return {
     kind: 'comments',
     site,
     head: makeHead({
       site,
-      title: article.title,
+      title: card.title,
       description: null,
       url: threadPath(entry.url, number),
       robots: 'noindex, follow',
       feeds: threadFeeds(entry, thread),
       jsonLd: commentsPageJsonLd(site, { url: threadPath(entry.url, number), article: entry.url, thread }),
     }),
-    trail: [home(site), linkTo(entry.section), { label: article.title, url: entry.url }],
-    article: { label: article.title, url: entry.url },
+    trail: [home(site), linkTo(entry.section), { label: card.title, url: entry.url }],
+    article: { label: card.title, url: entry.url },
     thread,
   };
 }
 
 /** The feed of a thread for the head of its pages. */
-export function threadFeeds({ article }: Entry, thread: Thread | null): CommentsPage['head']['feeds'] {
+export function threadFeeds({ card }: Pick<Entry, 'card'>, thread: Thread | null): CommentsPage['head']['feeds'] {
   if (thread?.feed === null || thread === null) return [];
-  return [{ title: article.title, type: 'application/atom+xml', url: thread.feed }];
+  return [{ title: card.title, type: 'application/atom+xml', url: thread.feed }];
 }

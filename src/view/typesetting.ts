@@ -9,8 +9,8 @@ export function typographyOf({ source }: Pick<Entry, 'source'>): 'set' | 'keep' 
 }
 
 /** Sets the short texts of an article: title, kicker, summary, caption. */
-export function typesetterOf(entry: Entry, siteLang: string): (text: string) => string {
+export function typesetterOf(entry: Pick<Entry, 'source' | 'card'>, siteLang: string): (text: string) => string {
   if (typographyOf(entry) === 'keep') return (text) => text;
-  const lang = entry.article.lang ?? siteLang;
+  const lang = entry.card.lang ?? siteLang;
   return (text) => typeset(text, lang);
 }

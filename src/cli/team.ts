@@ -1,6 +1,7 @@
 // A team of hands: as many threads as there are cores, or none for a small site, where starting them costs more.
 // Work is handed out in chunks, two at a time to each thread, so that memory stays flat and no thread waits.
 
+import { flushCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Where } from '../build/build.ts';
@@ -40,6 +41,8 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
   const hands = createHands(setup);
   const start = (): Thread[] => {
     if (threads.length === 0) {
+      // What the first thread has compiled, the others need not compile again.
+      flushCompileCache();
       const count = Math.max(1, Math.min(8, availableParallelism()));
       threads = Array.from({ length: count }, () => startThread(setup));
     }

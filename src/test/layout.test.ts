@@ -2,6 +2,7 @@
 
 /// <reference lib="dom" />
 
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildDemo, type Demo } from './demo.ts';
@@ -22,6 +23,8 @@ afterAll(async () => {
 
 const dispatch = '/2021/12/02/biden-poutine-blinken.html';
 const longRead = '/2026/02/28/dernier-train-de-la-vallee.html';
+
+const everyKind = ['/', '/monde/', dispatch, longRead, '/valeurs/moderna/', '/mes-listes/', '/recherche/'];
 
 /** One edge of each element, in pixels. */
 const edges = (page: Page, selector: string, edge: 'left' | 'top'): Promise<number[]> =>
@@ -54,10 +57,20 @@ test('all ways in the masthead stand on one line', async () => {
   });
 });
 
+test('with colours that the system forces, axe finds no violation', async () => {
+  for (const path of everyKind) {
+    await reader.look(path, {}, async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+      expect([path, ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)]).toEqual([path]);
+    });
+  }
+});
+
 test('enlarged four times, with the widest spacing that readers may set, nothing scrolls sideways', async () => {
   const spacing =
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
-  for (const path of ['/', '/monde/', dispatch, longRead, '/valeurs/moderna/', '/mes-listes/', '/recherche/']) {
+  for (const path of everyKind) {
     await reader.look(path, { width: 320 }, async (page) => {
       const sheet = `{ const s = new CSSStyleSheet(); s.replaceSync(${JSON.stringify(spacing)}); document.adoptedStyleSheets = [s]; }`;
       await page.evaluate(sheet);

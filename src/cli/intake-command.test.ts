@@ -156,3 +156,27 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+test('an address is forgotten after the days of site.md, though nobody writes any more', async () => {
+  const site = testSite(gazette);
+  const db = join(site.folder, 'forget.db');
+  const day = 24 * 3600_000;
+  const common = { article: 'crue', page, replyTo: null, author: 'Camille', text: 'Merci.' };
+  const before = openStore(db);
+  for (const [id, days] of [
+    ['old', 31],
+    ['new', 29],
+  ] as const) {
+    await before.addComment({ ...common, id, print: id, address: 'hash', created: Date.now() - days * day });
+  }
+  before.close();
+  const { child, ended } = await startIntake(site, db);
+  child.kill('SIGTERM');
+  await ended;
+  const after = openStore(db);
+  expect(after.waiting().map(({ id, address }) => [id, address])).toEqual([
+    ['old', null],
+    ['new', 'hash'],
+  ]);
+  after.close();
+});

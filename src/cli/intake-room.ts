@@ -9,11 +9,13 @@ import type { SiteSettings } from '../content/types.ts';
 import { createIntake } from '../intake/intake.ts';
 import { createKeyed } from '../intake/keyed.ts';
 import type { ReadPage } from '../intake/published.ts';
-import { openStore } from '../intake/store.ts';
+import { openStore, type Store } from '../intake/store.ts';
 import { directionOf } from '../view/direction.ts';
 import { loadTheme } from './hands.ts';
 import { readSettings } from './intake-settings.ts';
 import type { Options } from './options.ts';
+
+const hour = 3600_000;
 
 /** An intake that can be mounted in a server. */
 export interface IntakeRoom {
@@ -51,7 +53,28 @@ export async function openIntakeRoom(
       intake.fetch(request, { address: addressOf(incoming as IncomingMessage, options.behindProxy) }),
     { overrideGlobalObjects: false, hostname: 'localhost' },
   );
-  return { answer: (request, response) => void listener(request, response), close: store.close };
+  const stopForgetting = await forgetInTime(store, comments.keepDays, warn);
+  return {
+    answer: (request, response) => void listener(request, response),
+    close: () => {
+      stopForgetting();
+      store.close();
+    },
+  };
+}
+
+/** Addresses are forgotten at the start and every hour, whether somebody writes or not; answers how to stop. */
+async function forgetInTime(store: Store, keepDays: number, warn: (message: string) => void): Promise<() => void> {
+  const forget = async (): Promise<void> => {
+    try {
+      await store.forget(Date.now() - keepDays * 24 * hour);
+    } catch (error) {
+      warn(`Addresses could not be forgotten: ${(error as Error).message}`);
+    }
+  };
+  await forget();
+  const clock = setInterval(() => void forget(), hour).unref();
+  return () => clearInterval(clock);
 }
 
 /** The secret: of the environment, else of a file beside the database that is made once. */

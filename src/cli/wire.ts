@@ -85,7 +85,11 @@ const pictureFolder = ({ cache = join(projectRoot, '.cache') }: PictureOptions):
 
 /** Draws cards into the cache. */
 function cardMaker(options: PictureOptions): MakeCards {
-  return createCardMaker({ folder: pictureFolder(options), mode: options.pictures === 'anew' ? 'anew' : 'make' });
+  return createCardMaker({
+    folder: pictureFolder(options),
+    mode: options.pictures === 'anew' ? 'anew' : 'make',
+    now: Date.now,
+  });
 }
 
 /** Makes pictures into the cache, and says how many are made. */
@@ -93,6 +97,7 @@ function pictureMaker(options: PictureOptions, progress: Progress): MakePictures
   return createPictureMaker({
     folder: pictureFolder(options),
     mode: options.pictures ?? 'make',
+    now: Date.now,
     openPress,
     onProgress: (done, total) => progress.phase('pictures', done, total),
   });

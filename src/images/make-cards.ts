@@ -2,6 +2,7 @@
 // Invariant: what a card shows stands in its name; no font of the machine is asked.
 
 import { join } from 'node:path';
+import type { PictureRules } from './make-pictures.ts';
 import { loadSharp, sharpVersion } from './sharp.ts';
 import { type CardText, cardSize, drawSocialCard } from './social-card.ts';
 import { digestOf, openStore, type PictureStore, writeRecord } from './store.ts';
@@ -23,9 +24,11 @@ export type MakeCards = (texts: readonly CardText[]) => Promise<readonly CardFil
 const png = { palette: true, colours: 48, compressionLevel: 9 } as const;
 
 /** Makes a maker of cards; `folder` is the cache of pictures. `anew`: none of an earlier build is used. */
-export function createCardMaker(rules: { readonly folder: string; readonly mode: 'make' | 'anew' }): MakeCards {
+export function createCardMaker(
+  rules: Pick<PictureRules, 'folder' | 'now'> & { readonly mode: 'make' | 'anew' },
+): MakeCards {
   return async (texts) => {
-    const store = openStore(rules.folder);
+    const store = openStore(rules.folder, rules.now?.() ?? null);
     const cards: CardFile[] = [];
     for (const text of texts) cards.push(await makeCard(text, store, rules.mode === 'make'));
     return cards;

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { statSync } from 'node:fs';
 import { createLocator, type Located } from './locate.ts';
 import { makePicture, pictureName, type PictureOrder, resultOf } from './make-picture.ts';
+import { pruneStore } from './prune.ts';
 import { openStore, type PictureStore } from './store.ts';
 import type { PictureResult } from './types.ts';
 
@@ -16,6 +17,8 @@ export interface PictureRules {
   readonly folder: string;
   /** `make`: with the cache; `anew`: every picture is made again; `look`: nothing is made or written, only looked at. */
   readonly mode: 'make' | 'anew' | 'look';
+  /** The instant (ms) at which pictures are used; what was not for two months goes. Absent: all stay. */
+  readonly now?: () => number;
   /** Opens processes that make pictures; absent: they are made in this one. */
   readonly openPress?: () => Press;
   /** Told after each picture that had to be made. */
@@ -48,9 +51,11 @@ export function createPictureMaker(rules: PictureRules): MakePictures {
     if (lists.size === 0) return () => null;
     const locate = createLocator(root);
     const located = new Map([...lists].map(([key, candidates]) => [key, locate(candidates)]));
-    const store = openStore(rules.folder);
+    const now = rules.mode === 'look' ? null : (rules.now?.() ?? null);
+    const store = openStore(rules.folder, now);
     const results = await makeAll(filesOf(located.values()), store, rules);
     if (rules.mode !== 'look') store.close();
+    if (now !== null) pruneStore(rules.folder, now);
     return (candidates) => {
       const found = located.get(candidates.join('\n')) ?? null;
       return found && 'file' in found ? (results.get(found.file) ?? null) : found;

@@ -8,6 +8,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PictureFault } from './faults.ts';
+import { noteUse } from './prune.ts';
 import type { PictureFile } from './types.ts';
 
 /** What is known of a picture that was made. */
@@ -33,13 +34,16 @@ export function digestOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Opens a store in a folder, which is made when something is written. */
-export function openStore(folder: string): PictureStore {
+/**
+ * Opens a store in a folder, which is made when something is written. `now` (ms) is noted as the last use of what is
+ * read, see prune.ts; null: nothing is noted.
+ */
+export function openStore(folder: string, now: number | null): PictureStore {
   const stats = readStats(join(folder, 'stats.json'));
   let isChanged = false;
   return {
     folder,
-    read: (name) => readRecord(folder, name),
+    read: (name) => readRecord(folder, name, now),
     digest: (file) => {
       // The stamp comes first: a file that changes while it is read is read again the next time.
       const stamp = stampOf(file);
@@ -97,12 +101,15 @@ function stampOf(file: string): string | null {
   return stat ? `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}` : null;
 }
 
-function readRecord(folder: string, name: string): PictureRecord | null {
+function readRecord(folder: string, name: string, now: number | null): PictureRecord | null {
   const path = join(folder, `${name}.json`);
   try {
     const record = JSON.parse(readFileSync(path, 'utf8')) as PictureRecord;
-    if ('fault' in record) return record;
     const { mtimeMs } = statSync(path);
+    if ('fault' in record) {
+      if (now !== null) noteUse(path, mtimeMs, now);
+      return record;
+    }
     let latest = mtimeMs;
     for (const { name: file, bytes, digest } of record.files) {
       const stat = statSync(join(folder, file));
@@ -113,6 +120,7 @@ function readRecord(folder: string, name: string): PictureRecord | null {
     }
     // They were only copied here anew: the next build need not read them again.
     if (latest > mtimeMs) utimesSync(path, latest / 1000 + 0.001, latest / 1000 + 0.001);
+    if (now !== null) noteUse(path, latest, now);
     return record;
   } catch {
     return null;

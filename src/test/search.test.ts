@@ -58,6 +58,16 @@ describe('with script', () => {
     });
   });
 
+  test('an excerpt that is cut in a sentence says so, at either end', async () => {
+    await reader.look('/recherche/?q=train', {}, async (page) => {
+      await settled(page);
+      const excerpts = await page.locator('[data-search="list"] .excerpt').allInnerTexts();
+      expect(excerpts.length).toBeGreaterThan(3);
+      for (const excerpt of excerpts) expect(excerpt).toMatch(/^(?:… \S|\p{Lu}).*(?:[^\s…]…|[.!?][\s»]*)$/su);
+      expect(excerpts.join('\n')).toMatch(/^… .*train/m);
+    });
+  });
+
   test('a word is found behind an elision, in any ending, and without its accents', async () => {
     await reader.look('/recherche/?q=ukraine', {}, async (page) => {
       await settled(page);

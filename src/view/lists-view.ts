@@ -12,13 +12,13 @@ export const listsUrl = '/mes-listes/';
 /** Securities that the page offers without being asked; beyond these readers search. */
 const offered = 300;
 
-/** Makes the page. */
+/** Makes the page. Search engines may show it: it is the same for everybody, and the way to all securities. */
 export function makeListsPage({ site, library }: ViewContext): ListsPage {
   const known = library.securities.toSorted((a, b) => (a.label < b.label ? -1 : Number(a.label > b.label)));
   return {
     kind: 'lists',
     site,
-    head: makeHead({ site, title: '', description: null, url: listsUrl, robots: 'noindex', jsonLd: null }),
+    head: makeHead({ site, title: '', description: null, url: listsUrl, jsonLd: null }),
     trail: [home(site)],
     securities: known.slice(0, offered).map(linkTo),
     index: '/valeurs/index.json',

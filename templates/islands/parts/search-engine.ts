@@ -18,6 +18,8 @@ export interface FoundData {
   readonly url: string;
   /** With `mark` elements; all other markup is escaped. */
   readonly excerpt: string;
+  /** All of its text, escaped as the excerpt is. */
+  readonly content?: string;
   readonly meta: Readonly<Record<string, string | undefined>>;
 }
 

@@ -3,13 +3,13 @@
 import type { FoundData } from './search-engine.ts';
 
 /** Fills a copy of the template; what an article does not have goes away. */
-export function fillResult(item: HTMLElement, { url, excerpt, meta }: FoundData): void {
+export function fillResult(item: HTMLElement, { url, excerpt, content, meta }: FoundData): void {
   const find = (selector: string): HTMLElement => item.querySelector(selector) as HTMLElement;
   const { lang, image, partner, section, when, date } = meta;
   const link = find('h3 a') as HTMLAnchorElement;
   link.href = ownPath(url) ?? '/';
   link.textContent = tidy(meta['title'] ?? url);
-  find('.excerpt').append(...marked(excerpt));
+  find('.excerpt').append(...marked(cutMarks(excerpt, content ?? '')));
   if (lang !== undefined) item.lang = lang;
   link.dir = find('.excerpt').dir = 'auto';
   fill(find('.label .partner'), partner);
@@ -43,6 +43,15 @@ function fill(element: HTMLElement, text: string | undefined): void {
 /** Without what the indexer put behind elisions (src/search/elisions.ts). */
 function tidy(text: string): string {
   return text.replaceAll('\u2060 ', '').replaceAll('\u2060', '');
+}
+
+/** An excerpt is cut by words, wherever that is: “…” says so where it is in the middle of a sentence. */
+function cutMarks(excerpt: string, content: string): string {
+  const text = excerpt.replace(/<\/?mark>/g, '').trim();
+  const start = content.indexOf(text);
+  const isWhole = start === 0 || /[.!?…][\s»”"]*$/.test(content.slice(Math.max(0, start - 20), start));
+  const isEnded = /[.!?…][\s»”"]*$/.test(text);
+  return `${isWhole ? '' : '… '}${excerpt.trim()}${isEnded ? '' : '…'}`;
 }
 
 /** An address of this site, or null. */

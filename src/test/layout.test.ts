@@ -1,0 +1,93 @@
+// Where things stand on the sheet, enlarged four times, with wider spacing of letters, and on paper.
+
+/// <reference lib="dom" />
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildDemo, type Demo } from './demo.ts';
+import { createReader, type Reader } from './reader.ts';
+
+let demo: Demo;
+let reader: Reader;
+
+beforeAll(async () => {
+  demo = await buildDemo();
+  reader = await createReader(demo.out);
+}, 300_000);
+
+afterAll(async () => {
+  await reader?.close();
+  demo?.remove();
+});
+
+const dispatch = '/2021/12/02/biden-poutine-blinken.html';
+const longRead = '/2026/02/28/dernier-train-de-la-vallee.html';
+
+const everyKind = ['/', '/monde/', dispatch, longRead, '/valeurs/moderna/', '/mes-listes/', '/recherche/'];
+
+/** One edge of each element, in pixels. */
+const edges = (page: Page, selector: string, edge: 'left' | 'top'): Promise<number[]> =>
+  page
+    .locator(selector)
+    .evaluateAll((found, side) => found.map((one) => Math.round(one.getBoundingClientRect()[side])), edge);
+
+test('comments stand on the edge of the text that they are about', async () => {
+  for (const width of [360, 800, 1000, 1280, 1600]) {
+    await reader.look(longRead, { width }, async (page) => {
+      expect([width, ...(await edges(page, '.comments', 'left'))]).toEqual([
+        width,
+        ...(await edges(page, '.body', 'left')),
+      ]);
+    });
+  }
+});
+
+test('all ways in the masthead stand on one line', async () => {
+  await reader.look(dispatch, {}, async (page) => {
+    const texts = await page.locator('.menu nav :is(a, .opens):visible').evaluateAll((ways) =>
+      ways.map((way) => {
+        const range = document.createRange();
+        range.selectNodeContents(way);
+        return range.getBoundingClientRect().bottom;
+      }),
+    );
+    expect(texts.length).toBeGreaterThan(9);
+    expect(Math.max(...texts) - Math.min(...texts)).toBeLessThan(0.2);
+  });
+});
+
+test('with colours that the system forces, axe finds no violation', async () => {
+  for (const path of everyKind) {
+    await reader.look(path, {}, async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+      expect([path, ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)]).toEqual([path]);
+    });
+  }
+});
+
+test('enlarged four times, with the widest spacing that readers may set, nothing scrolls sideways', async () => {
+  const spacing =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
+  for (const path of everyKind) {
+    await reader.look(path, { width: 320 }, async (page) => {
+      const sheet = `{ const s = new CSSStyleSheet(); s.replaceSync(${JSON.stringify(spacing)}); document.adoptedStyleSheets = [s]; }`;
+      await page.evaluate(sheet);
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+    });
+  }
+});
+
+test('on paper stands the article with its people, and nothing that one would have to press', async () => {
+  for (const path of [dispatch, longRead, '/2026/03/05/top-5-ia-2026-03-04.html']) {
+    await reader.look(path, { width: 720 }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['h1', '.body', '.slip time']) expect(await page.locator(part).first().isVisible()).toBe(true);
+      const pressed = 'button, input, textarea, select, nav, .write, .related, .foot, a[href^="/texte/"]';
+      expect(await page.locator(`:is(${pressed}):visible`).count()).toBe(0);
+      const talk = await page.locator('.talk').count();
+      expect(await page.locator('.comments:visible').count()).toBe(talk);
+    });
+  }
+});

@@ -147,6 +147,7 @@ describe('slips are mended with a warning', () => {
     ['a colon with a space before it', 'title: Bourse : la hausse', 'Bourse : la hausse', '2:8+18'],
     ['quotes inside quotes', 'title: "Le "oui" gagne"', 'Le "oui" gagne', '2:8+16'],
     ['an apostrophe inside apostrophes', "title: 'L'été'", "L'été", '2:8+7'],
+    ['two quotations', 'title: "Oui" et "non"', '"Oui" et "non"', '2:8+14'],
     ['a quotation mark that is never closed', 'title: "Ukraine, la paix', 'Ukraine, la paix', '2:8+17'],
     ['text behind a quotation', 'title: "Non" au projet', '"Non" au projet', '2:8+15'],
     ['a sign of YAML', 'title: @depeche répond', '@depeche répond', '2:8+15'],

@@ -84,6 +84,12 @@ describe('the article is published, and a finding stands', () => {
       ['6:7 warning bad-slug'],
       'L’été à Sète',
     ],
+    [
+      'where a slug is the name of the page that lists a day',
+      article(`${keys}\nslug: index`),
+      ['6:7 warning bad-slug'],
+      'L’été à Sète',
+    ],
     ['where a slug is ..', article(`${keys}\nslug: ..`), ['6:7 warning bad-slug'], 'L’été à Sète'],
     [
       'where a date is the 30th of February, and the folder knows the day',

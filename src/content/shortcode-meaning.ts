@@ -3,6 +3,7 @@
 // Invariant: the answer is Markdown (or HTML within HTML) on one line, its texts escaped.
 
 import { escapeHtml } from '../base/html.ts';
+import { plainText } from '../base/text.ts';
 
 /** Where a shortcode stands: within an address, within raw HTML, or in the text. */
 export type Surroundings = 'address' | 'html' | 'text';
@@ -35,6 +36,8 @@ export function readArguments(text: string): Arguments {
 const pictureName =
   /^(?:(?:.*[-_/])?(?:figure|fig|img|image|picture|photo|illustration|imgproc|asset-static)(?:[-_].*)?|.*(?:figure|image|img|photo)[\w-]*\.(?:html|njk|liquid|md))$/i;
 const pictureFile = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp)(?:[?#].*)?$/i;
+/** Words of Octopress and Hexo that say where a picture stands, and its measures. */
+const layoutWord = /^(?:left|right|center|centre|full|\d+(?:px|%)?)$/i;
 const webAddress = /^https?:\/\/[^\s<>"'`]+$/i;
 
 /** Markdown for a shortcode; empty when it says nothing that can be kept. */
@@ -60,8 +63,11 @@ export function meaningOf(
     const files = [get('src', 'file', 'url', 'image', 'image_path', 'path', 'link', 'name'), ...args.plain];
     const src = files.find((file) => pictureFile.test(file));
     if (src !== undefined) {
-      const text = args.plain.find((text) => text !== src && !text.includes('.html'));
-      return picture({ src, alt: get('alt', 'alt_text') || (text ?? ''), title: get('caption', 'title') }, place);
+      const text = args.plain.find((text) => text !== src && !text.includes('.html') && !layoutWord.test(text));
+      return picture(
+        { src, alt: get('alt', 'alt_text') || (text ?? ''), title: plainText(get('caption', 'title')) },
+        place,
+      );
     }
   }
   const film = filmAddress(plainName, { id: get('id', 'src', 'url', 'video', 'videoid', 'key') || first, get });

@@ -7,6 +7,7 @@ import type { Finding, FindingCode, Severity } from '../base/findings.ts';
 import { cutWords, oneLine, plainText } from '../base/text.ts';
 import { keyFinding, type FrontMatter } from './front-matter.ts';
 import { isEmpty, textOf, type Node, type Pair } from './nodes.ts';
+import { replaceShortcodes } from './shortcodes.ts';
 import type { Moment } from './types.ts';
 
 /** A front matter that is being read, and what was found in it so far. */
@@ -63,7 +64,7 @@ export function tidyText(
     const message = `"${name(pair)}" holds invisible control characters; they were taken out.`;
     complain(reading, pair, { code: 'control-character', severity: 'warning', message, node });
   }
-  const plain = plainText(text);
+  const plain = plainText(withoutCommands(text));
   if (plain === '') return null;
   if (plain.length <= max) return plain;
   complain(reading, pair, {
@@ -72,6 +73,13 @@ export function tidyText(
     node,
   });
   return cutWords(plain, max);
+}
+
+/** A text without commands of other programs; one that is nothing else stays, for a headline must be something. */
+function withoutCommands(text: string): string {
+  if (!text.includes('{{') && !text.includes('{%')) return text;
+  const rest = replaceShortcodes(text, '').text.trim();
+  return rest === '' ? text : rest;
 }
 
 /** A word as it was typed, for ids and addresses: trimmed, no markup taken out. */

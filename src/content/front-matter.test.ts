@@ -198,3 +198,32 @@ describe('what cannot be mended is refused with its place', () => {
     expect(findings[0]?.hint).toContain('closing ---');
   });
 });
+
+describe('keys without fences', () => {
+  const body = (text: string): unknown => {
+    const { value, none } = readFrontMatter({ path: 'a.md', bytes: Buffer.from(text) });
+    return none ? null : { keys: value?.root.pairs.map(({ key }) => key), body: value?.body, line: value?.bodyLine };
+  };
+
+  test.each([
+    [
+      'of Pelican',
+      'Title: Une crue: le point\nDate: 2010-12-03 10:20\nTags: a, b\n\nTexte.',
+      ['Title', 'Date', 'Tags'],
+      5,
+    ],
+    ['whose text goes on', 'Title: x\nDate: 2010-12-03\nSummary: a\n    b\n\nTexte.', ['Title', 'Date', 'Summary'], 6],
+    ['that only a closing line ends', 'title: x\ndate: 2010-12-03\n---\nTexte.', ['title', 'date'], 4],
+    ['of Nikola', '<!--\n.. title: x\n.. date: 2010-12-03\n-->\nTexte.', ['title', 'date'], 5],
+  ])('%s', (_, text, keys, line) => {
+    expect(body(text)).toEqual({ keys, body: 'Texte.', line });
+  });
+
+  test.each([
+    ['without a date', 'Title: x\n\nTexte.'],
+    ['without a title', 'Date: 2010-12-03\n\nTexte.'],
+    ['in a paragraph', 'Title: x\nDate: 2010-12-03\nUn texte sans clé\n\nTexte.'],
+  ])('%s are text', (_, text) => {
+    expect(body(text)).toBeNull();
+  });
+});

@@ -40,6 +40,15 @@ const pictureFile = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp)(?:[?#].*)?$/i;
 const layoutWord = /^(?:left|right|center|centre|full|\d+(?:px|%)?)$/i;
 const webAddress = /^https?:\/\/[^\s<>"'`]+$/i;
 
+/** Commands whose argument names an article's file, with or without its ending. */
+const articleName = /^(?:ref|relref|post_?url|post_?link|post_?path|link)$/;
+
+function fileOf(target: string): string {
+  return target.replace(/^([^#]*[^#/])\/?(?=#|$)/, (path) =>
+    /\.\w{2,8}\/?$/.test(path) ? path : `${path.replace(/\/$/, '')}.md`,
+  );
+}
+
 /** Markdown for a shortcode; empty when it says nothing that can be kept. */
 export function meaningOf(
   name: string,
@@ -57,8 +66,11 @@ export function meaningOf(
   const first = args.plain[0] ?? '';
   if (place === 'address') {
     const target = get('path', 'src', 'file', 'url', 'href', 'id') || first;
+    if (articleName.test(plainName)) return /^[\w./#@ -]+$/.test(target) ? encodeTarget(fileOf(target)) : '';
     return /[./#]/.test(target) && !/^(?:javascript|data|vbscript):/i.test(target) ? encodeTarget(target) : '';
   }
+  if (plainName === 'post_link' && place === 'text' && args.plain[1] !== undefined && /^[\w./-]+$/.test(first))
+    return link({ href: fileOf(first), label: args.plain[1] }, place);
   if (pictureName.test(plainName)) {
     const files = [get('src', 'file', 'url', 'image', 'image_path', 'path', 'link', 'name'), ...args.plain];
     const src = files.find((file) => pictureFile.test(file));

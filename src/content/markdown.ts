@@ -92,9 +92,12 @@ export function parseMarkdown(text: string, env: Env): Token[] {
 }
 
 /** Adds what the renderer does with a kind of token. */
-export function addRenderRules(rules: Record<string, (token: Token, env: Env) => string>): void {
+export function addRenderRules(
+  rules: Record<string, (token: Token, env: Env, next: Token | undefined) => string>,
+): void {
   for (const [type, rule] of Object.entries(rules)) {
-    markdown.renderer.rules[type] = (tokens, index, _options, env) => rule(tokens[index] as Token, env ?? {});
+    markdown.renderer.rules[type] = (tokens, index, _options, env) =>
+      rule(tokens[index] as Token, env ?? {}, tokens[index + 1]);
   }
 }
 

@@ -77,7 +77,7 @@ export function meaningOf(
     if (src !== undefined) {
       const text = args.plain.find((text) => text !== src && !text.includes('.html') && !layoutWord.test(text));
       return picture(
-        { src, alt: get('alt', 'alt_text') || (text ?? ''), title: plainText(get('caption', 'title')) },
+        { src, alt: plainText(get('alt', 'alt_text') || (text ?? '')), title: plainText(get('caption', 'title')) },
         place,
       );
     }
@@ -88,9 +88,9 @@ export function meaningOf(
     const label = get('title', 'label', 'caption') || (lang.startsWith('fr') ? `À voir sur ${site}` : `See on ${site}`);
     return link({ href: film.href, label }, place);
   }
-  const quotation = get('text', 'quote');
+  const quotation = plainText(get('text', 'quote'));
   if (quotation !== '' && /quote|cit/.test(plainName)) {
-    const cite = get('cite', 'author', 'source', 'attribution');
+    const cite = plainText(get('cite', 'author', 'source', 'attribution'));
     const text = cite === '' ? quotation : `${quotation} — ${cite}`;
     return place === 'html' ? `<blockquote>${escapeHtml(text)}</blockquote>` : `> ${escapeMarkdown(text)}`;
   }

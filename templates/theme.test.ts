@@ -6,6 +6,7 @@ import type { Html } from '../src/base/html.ts';
 import type { ArticlePage, Teaser } from '../src/view/types.ts';
 import * as fixtures from './fixtures.ts';
 import { islandVersion, styleVersion, theme } from './index.ts';
+import { nameDocument } from './parts/document-title.ts';
 
 const pages: Readonly<Record<string, Html>> = {
   front: theme.front(fixtures.front),
@@ -301,4 +302,16 @@ describe('comments', () => {
     expect(longRead).toContain('/assets/islands/comments.js');
     expect(drawDispatch({ comments: null, thread: null })).not.toContain('/assets/islands/comments.js');
   });
+});
+
+test.each([
+  ['Une crue', 'Une crue – Le Journal'],
+  ['Une crue qui emporte tout sur son passage et dont on parle encore', null],
+  [
+    `Une crue ${'qui monte '.repeat(10)}`.trim(),
+    'Une crue qui monte qui monte qui monte qui monte qui monte qui monte…',
+  ],
+  ['x'.repeat(100), `${'x'.repeat(69)}…`],
+])('the document of "%s" has a title that fits', (title, expected) => {
+  expect(nameDocument(title, 'Le Journal')).toBe(expected ?? title);
 });

@@ -2,6 +2,8 @@
 // It knows neither zones nor which instant is meant (dates.ts does); a date that no calendar has is null.
 // Invariant: pure and total; a text that could be read in two ways is read day first and says `ambiguous`.
 
+import { months, zones } from './date-words.ts';
+
 /** What stands on the paper. */
 export interface WrittenDate {
   readonly year: number;
@@ -16,60 +18,16 @@ export interface WrittenDate {
   readonly ambiguous: boolean;
 }
 
-const monthWords: readonly (readonly string[])[] = [
-  ['janvier', 'janv', 'jan', 'january'],
-  ['fevrier', 'fevr', 'fev', 'february', 'febr', 'feb'],
-  ['mars', 'march', 'mar'],
-  ['avril', 'avr', 'april', 'apr'],
-  ['mai', 'may'],
-  ['juin', 'june', 'jun'],
-  ['juillet', 'juil', 'jul', 'july'],
-  ['aout', 'august', 'aug'],
-  ['septembre', 'sept', 'sep', 'september'],
-  ['octobre', 'oct', 'october'],
-  ['novembre', 'nov', 'november'],
-  ['decembre', 'dec', 'december'],
-];
-const months = new Map(monthWords.flatMap((words, i) => words.map((word) => [word, i + 1] as const)));
-
-// Abbreviations that mean one thing in a newsroom. IST and BST of Asia are left out: they mean several.
-const zones: Record<string, number | string> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  west: 60,
-  bst: 60,
-  cet: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  jst: 540,
-  et: 'America/New_York',
-  ct: 'America/Chicago',
-  mt: 'America/Denver',
-  pt: 'America/Los_Angeles',
-};
-
 const iso =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ] *)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|[+-]\d{2}:?\d{2})?)?$/;
-const bigFirst = /^(\d{4})[-/.](\d{1,2}|\p{L}+)[-/.](\d{1,2})(?=$|[T\s,])/iu;
+const bigFirst = /^(\d{4})[-/. ](\d{1,2}|\p{L}+)[-/. ](\d{1,2})(?=$|[T\s,_])/iu;
 const smallFirst = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|[T\s,])/i;
-const dayWord = /^(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:of\s+|de\s+)?(\p{L}+)\.?,?[\s-]+(\d{4})(?=$|[T\s,])/iu;
+const dayWord =
+  /^(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(?:of\s+|de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4})(?=$|[T\s,])/iu;
 const wordDay = /^(\p{L}+)\.?\s+(\d{1,2})(?:er|st|nd|rd|th)?,?\s+(\d{4})(?=$|[T\s,])/iu;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const clock =
-  /^(?:T|,|\s|à|a|at|@|-)*\s*(\d{1,2})(?:\s?(?::|h|\.)\s?(\d{2})(?:(?::|\.|m)(\d{2})s?(?:[.,]\d+)?)?|\s?(h|heures?)|(?=\s?[ap]\.?m\b))(?:\s?(?:min|mn))?\s*([ap]\.?m\b\.?)?\s*/i;
+  /^(?:T|,|\s|à|a|at|@|-|_)*\s*(\d{1,2})(?:\s?(?::|h|\.)\s?(\d{2}|\d(?![\d.]))(?:(?::|\.|m)(\d{1,2})s?(?:[.,]\d+)?)?|\s?(h|heures?)|(?=\s?[ap]\.?m\b))(?:\s?(?:min|mn))?\s*([ap]\.?m\b\.?)?\s*/i;
 const weekday =
   /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)[.,]*\s+/i;
 
@@ -91,7 +49,28 @@ function readLoosely(written: string): WrittenDate | null {
     const time = packed[4] === undefined ? null : [packed[4], packed[5], packed[6]];
     return check({ date: [packed[1], packed[2], packed[3]], time, zone: packed[7] ?? null });
   }
-  const text = written.replace(/^le /i, '').replace(weekday, '').replace(/^le /i, '');
+  const bare = unwrap(written).replace(/^le /i, '');
+  // "Mar 5, 2014" is March, "mar 5 mars 2014" a Tuesday: a day of the week is one when nothing else makes a date.
+  return readDated(bare) ?? readDated(bare.replace(weekday, '').replace(/^le /i, ''));
+}
+
+const timeFirst = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?) (\S.*)$/i;
+const ofClock = /^(\p{L}{3,9}\.? \d{1,2}) (\d{1,2}:\d{2}:\d{2})(?: ([A-Z]{2,5}|[+-]\d{4}))? (\d{4})$/u;
+
+/** A text of other programs in the order of ours: `<2014-03-05 Wed 12:00>`, `12:00 05/03/2014`, `Mar 5 12:00:00 2014`. */
+function unwrap(written: string): string {
+  const text = written
+    .replace(/^[<[](.*)[>\]]$/, '$1')
+    .replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日/, '$1-$2-$3 ')
+    .replace(/^(\d{4}-\d{2}-\d{2}) (?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?(?=$| )/i, '$1')
+    .trim();
+  const late = ofClock.exec(text.replace(weekday, ''));
+  if (late !== null) return `${late[1]} ${late[4]} ${late[2]} ${late[3] ?? ''}`.trim();
+  const early = timeFirst.exec(text);
+  return early === null ? text : `${early[2]} ${early[1]}`;
+}
+
+function readDated(text: string): WrittenDate | null {
   const day = readDay(text);
   if (day === null) return null;
   const rest = text.slice(day.length).trim();
@@ -179,7 +158,7 @@ function check(found: Candidate): WrittenDate | null {
 }
 
 function readZone(written: string): number | string | null {
-  const bracketed = /^(.*?)\s*[[(]([A-Za-z_/+ -]+)[\])]$/.exec(written);
+  const bracketed = /^(.*?)\s*[[(]([A-Za-z\d_/+: -]+)[\])]$/.exec(written);
   if (bracketed !== null && bracketed[1] !== '') return readZone(bracketed[1] as string);
   const name = bracketed === null ? written : (bracketed[2] as string);
   const offset = /^(?:utc|gmt)? ?([+\u2212-])(\d{1,2})(?::?(\d{2}))?(?::?00)?$/i.exec(name);

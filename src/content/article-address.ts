@@ -8,7 +8,8 @@ import type { Finding } from '../base/findings.ts';
 import { isEmpty, type Pair } from './nodes.ts';
 import { complain, readWord, writtenText, type Reading } from './values.ts';
 
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+/** Devices of an operating system, and the page that lists a day: no article can stand there. */
+const taken = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/;
 
 /** The slug: the key, else the file's name, else the title, else a digest of the path. */
 export function readSlug(
@@ -59,7 +60,7 @@ function slugOfKey(reading: Reading, pair: Pair, written: string): string | null
 }
 
 function safe(slug: string): string {
-  return devices.test(slug) ? `${slug}-1` : slug;
+  return taken.test(slug) ? `${slug}-1` : slug;
 }
 
 /** Former addresses: of the `redirects` key, and of the `permalink` or `url` of another program. */

@@ -7,7 +7,8 @@ import { splitNames } from './article-desk.ts';
 import { parseCreditLine } from './credits.ts';
 import { pick, textOf, type Node, type Pair } from './nodes.ts';
 import type { Credit } from './types.ts';
-import { readList, readText } from './values.ts';
+import { readList } from './list-values.ts';
+import { readText } from './values.ts';
 
 const roles: readonly (readonly [RegExp, Credit['role']])[] = [
   [/^(?:report|journalist|enqu)/i, 'reporter'],

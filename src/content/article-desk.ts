@@ -6,7 +6,8 @@ import type { ArticleReading } from './article-keys.ts';
 import { isSame } from './file-name.ts';
 import { foldKey, isEmpty, pick, type Node, type Pair } from './nodes.ts';
 import type { ArticleType, Correction, Moment } from './types.ts';
-import { complain, momentOf, readList, readMoment, readText, readWord, splitCommas, writtenText } from './values.ts';
+import { readList, splitCommas } from './list-values.ts';
+import { complain, momentOf, readMoment, readText, readWord, writtenText } from './values.ts';
 
 const types: Record<string, ArticleType> = {
   dispatch: 'dispatch',

@@ -6,7 +6,8 @@ import { keyFinding, pairsByKey, placeOf, type FrontMatter } from './front-matte
 import { findKey, meantKey, type ArticleKey } from './keys.ts';
 import { foldKey, isEmpty, type Pair } from './nodes.ts';
 import type { Place } from './types.ts';
-import { readList, readWord, type Reading } from './values.ts';
+import { readList } from './list-values.ts';
+import { readWord, type Reading } from './values.ts';
 import type { Finding } from '../base/findings.ts';
 
 /** What of the site decides how a file is read. */

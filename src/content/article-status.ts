@@ -5,9 +5,9 @@
 import { parseMoment } from '../base/dates.ts';
 import type { ArticleReading } from './article-keys.ts';
 import type { PathFacts } from './file-name.ts';
-import { isEmpty, textOf, type Pair } from './nodes.ts';
+import { isEmpty, textOf, type Node, type Pair } from './nodes.ts';
 import type { Moment, Status } from './types.ts';
-import { booleanOf, complain, readMoment } from './values.ts';
+import { booleanOf, complain, isZeroDate, readMoment } from './values.ts';
 
 /** The date of publication. */
 export interface Dated {
@@ -115,7 +115,7 @@ function readGuard(reading: ArticleReading, key: 'embargo' | 'expires'): { momen
   // Of several spellings each must be readable, and the most careful one counts.
   let strictest: Moment | null = null;
   for (const pair of reading.all(key)) {
-    if (pair.value.kind === 'scalar' && pair.value.value === false) continue;
+    if (isNever(pair.value)) continue;
     const { moment, bad } = readMoment(reading, pair, reading.site.zone);
     if (bad || moment === null) {
       const message = `"${pair.key}" cannot be read, so the article is not published.`;
@@ -126,6 +126,12 @@ function readGuard(reading: ArticleReading, key: 'embargo' | 'expires'): { momen
     if (isStricter) strictest = moment;
   }
   return { moment: strictest };
+}
+
+/** `false`, `never`, or a zero date: nothing is guarded. */
+function isNever(node: Node): boolean {
+  if (node.kind === 'scalar' && node.value === false) return true;
+  return isZeroDate(node) || /^(?:never|none|no|jamais|aucune?)$/i.test(textOf(node)?.trim() ?? '');
 }
 
 /** WordPress protects a post by a password or by its visibility; here nobody could be asked for it. */

@@ -127,6 +127,15 @@ describe('what may be seen', () => {
     expect(article(head).status).toBe(status);
   });
 
+  test.each(['expires: never', 'expires: jamais', 'expiryDate: 0001-01-01T00:00:00Z', 'lastmod: 0001-01-01'])(
+    '%j guards nothing and says nothing',
+    (head) => {
+      const result = withHead(head);
+      expect(result).toMatchObject({ article: { expires: null, updated: null } });
+      expect(found(result)).toEqual([]);
+    },
+  );
+
   test.each([
     ['embargo: demain', ['error bad-date 4:10', 'error bad-value 4:10']],
     ['expires: 2026-02-31', ['error bad-date 4:10', 'error bad-value 4:10']],
@@ -211,6 +220,17 @@ describe('synonyms', () => {
       sectionPlace: null,
     });
     expect(article('', { path: '_posts/2021-12-02-x.md', site: stranger }).section).toBeNull();
+  });
+
+  test.each([
+    ['tags:\n- [a, b]\n- c', ['a', 'b', 'c']],
+    ['tags: {Paix: {slug: paix}, ONU: {name: Nations unies}}', ['Paix', 'Nations unies']],
+    ['tags: {Paix: , ONU: }', ['Paix', 'ONU']],
+    ['tags:\n- Star Trek: Voyager\n- c', ['Star Trek: Voyager', 'c']],
+  ])('topics as other programs write them: %j', (head, topics) => {
+    const result = withHead(head);
+    expect(result).toMatchObject({ article: { topics } });
+    expect(found(result)).toEqual([]);
   });
 
   test('topics are split at commas, never at spaces', () => {

@@ -25,7 +25,8 @@ import { readPath, type PathFacts } from './file-name.ts';
 import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { digestOf, onLine, type SourceFile } from './source-file.ts';
 import type { Article } from './types.ts';
-import { booleanOf, complain, readList, readMoment, readText, readWord } from './values.ts';
+import { readList } from './list-values.ts';
+import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
 
 /** What became of a file. */
 export type ArticleResult =

@@ -5,7 +5,7 @@
 
 import { decodeEntities, slugify } from '../base/text.ts';
 import { escapeHtml } from '../base/html.ts';
-import { findDateline } from './dateline.ts';
+import { findDateline, isLabel, type FoundDateline } from './dateline.ts';
 
 /** Applies all touches. */
 export function finishMarkup(markup: string, lang: string): string {
@@ -20,15 +20,27 @@ const inlineTag = /<(\/?)(strong|em|b|i|u|span|a)\b[^<>]*>/y;
 
 /** Wraps the dateline of the first paragraph; the wire's dash becomes an en dash between spaces. */
 function markDateline(markup: string): string {
-  const open = markup.indexOf('<p>');
-  if (open === -1 || (open > 0 && /<(?:blockquote|li|td|dd|details|section)\b/.test(markup.slice(0, open))))
-    return markup;
-  const start = open + 3;
-  const close = markup.indexOf('</p>', start);
-  if (close === -1) return markup;
-  const head = readHead(markup, { start, end: Math.min(close, start + 500) });
-  const found = findDateline(head.text);
-  if (found === null) return markup;
+  let from = 0;
+  for (let tries = 0; tries < 4; tries++) {
+    const open = markup.indexOf('<p>', from);
+    if (open === -1 || (open > from && /<(?:blockquote|li|td|dd|details|section)\b/.test(markup.slice(from, open))))
+      return markup;
+    const start = open + 3;
+    const close = markup.indexOf('</p>', start);
+    if (close === -1) return markup;
+    const head = readHead(markup, { start, end: Math.min(close, start + 500) });
+    const found = findDateline(head.text);
+    if (found !== null) return wrapDateline(markup, { start, head, found });
+    if (close > start + 400 || !isLabel(head.text)) return markup;
+    from = close;
+  }
+  return markup;
+}
+
+function wrapDateline(
+  markup: string,
+  { start, head, found }: { start: number; head: Head; found: FoundDateline },
+): string {
   const end = head.positions[found.end] as number;
   const isOpen = head.tags.filter((tag) => tag.at < end);
   const stack: string[] = [];

@@ -22,6 +22,8 @@ addRenderRules({
   fence: (token) => codeBlock(token.content),
   code_block: (token) => codeBlock(token.content),
   hardbreak: () => '<br>\n',
+  // "-Frappes" on a line of its own is an item that was typed without the space that makes a list.
+  softbreak: (_, __, next) => (next?.type === 'text' && /^[-•]\p{L}/u.test(next.content) ? '<br>\n' : '\n'),
   hr: () => '<hr>\n',
   td_open: (token) => `<td${alignment(token)}>`,
   th_open: (token) => `<th scope="col"${alignment(token)}>`,

@@ -6,7 +6,7 @@ import type { Finding } from '../base/findings.ts';
 import type { BodyFacts } from './body.ts';
 import { addressKind } from './addresses.ts';
 import { takeCredits } from './body-credits.ts';
-import { findDateline } from './dateline.ts';
+import { findDateline, isLabel } from './dateline.ts';
 import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
 import { parseInline, type Env, type Token } from './markdown.ts';
 import { countWords, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
@@ -104,7 +104,7 @@ function scanText(
   if (!isWanted) return;
   const text = children === null ? tidy(content) : textOf(children);
   // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.
-  const isLabel =
+  const isHeading =
     children !== null &&
     text.length < 80 &&
     children[0]?.type === 'text' &&
@@ -112,9 +112,18 @@ function scanText(
     children[1]?.type === 'strong_open' &&
     children.at(-1)?.content === '' &&
     children.at(-2)?.type === 'strong_close';
-  if (text === '' || isLabel) return;
-  facts.parts.push({ kind, text });
+  if (text === '' || isHeading) return;
+  facts.parts.push({ kind, text: beforeItems(text) });
   if (kind === 'paragraph') facts.length += text.length;
+}
+
+const item = /\s(?:-(?=\p{L})|[•▪‣◦]\s?(?=\S))/u;
+
+/** A paragraph before the items of a list that was typed into it: "Le sixième jour: -Frappes -Bilan". */
+function beforeItems(text: string): string {
+  if (!text.includes(' -') && !text.includes('•') && !text.includes('▪')) return text;
+  const at = text.search(item);
+  return at < 1 ? text : text.slice(0, at);
 }
 
 function collectTargets(children: readonly Token[], facts: Collector): void {
@@ -149,7 +158,7 @@ function scanHtml(token: Token, { facts, isFlow }: { facts: Collector; isFlow: b
   for (const text of paragraphs) {
     facts.words += countWords(text);
     if (facts.length >= enough || !isFlow) continue;
-    facts.parts.push({ kind: 'paragraph', text });
+    facts.parts.push({ kind: 'paragraph', text: beforeItems(text) });
     facts.length += text.length;
   }
 }
@@ -168,13 +177,16 @@ function collectHtml(markup: string, { line, facts }: { line: number; facts: Col
   }
 }
 
-/** Takes the dateline off the first paragraph. */
+/** Takes the dateline off the first paragraph, and what stands before it (a byline, a credit) out of the excerpt. */
 function cutDateline(parts: ExcerptPart[]): Dateline | null {
-  const index = parts.findIndex(({ kind }) => kind === 'paragraph');
-  const first = parts[index];
-  if (first === undefined) return null;
-  const found = findDateline(first.text);
-  if (found === null) return null;
-  parts[index] = { kind: 'paragraph', text: first.text.slice(found.end).trimStart(), isLead: true };
-  return found.dateline;
+  for (const [index, { kind, text }] of parts.slice(0, 4).entries()) {
+    if (kind !== 'paragraph') return null;
+    const found = findDateline(text);
+    if (found !== null) {
+      parts.splice(0, index + 1, { kind, text: text.slice(found.end).trimStart(), isLead: true });
+      return found.dateline;
+    }
+    if (!isLabel(text)) return null;
+  }
+  return null;
 }

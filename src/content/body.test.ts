@@ -26,6 +26,15 @@ const pairs: readonly (readonly [string, string, string])[] = [
     'PARIS, 3 mars (AFP) - Le *Sénat*.',
     '<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le <em>Sénat</em>.</p>',
   ],
+  [
+    'a byline may stand before the dateline',
+    'Par Jean Dupont\n\nPARIS, 3 mars (AFP) - Le Sénat.',
+    '<p>Par Jean Dupont</p>\n<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le Sénat.</p>',
+  ],
+  ['items typed with a hyphen stand on lines of their own', 'Le point:\n-Frappes', '<p>Le point:<br>\n-Frappes</p>'],
+  ['bold with a space inside of its marks', 'et** Jeanne Roy** dit', '<p>et<strong> Jeanne Roy</strong> dit</p>'],
+  ['bold that ends on a dash', '**Le point—**Un texte', '<p><strong>Le point—</strong>Un texte</p>'],
+  ['asterisks between spaces', '2 ** 3 et 4 ** 5', '<p>2 ** 3 et 4 ** 5</p>'],
   ['a bold place is the dateline', '**PARIS** — Le Sénat.', '<p><span class="dateline">PARIS</span> – Le Sénat.</p>'],
   [
     'emphasis over the dash goes on behind it',

@@ -49,11 +49,17 @@ export function findDateline(plain: string): FoundDateline | null {
   return null;
 }
 
+/** True for what may stand before the paragraph of a dateline: a byline, a credit, the time of an update. */
+export function isLabel(text: string): boolean {
+  return text.length < 100 && !/[.!?…]["»”’)]*$/.test(text);
+}
+
 /** Reads what stands before a dash. */
 function readDateline(text: string, story: string): Dateline | null {
   const alone = /^\(([^()]{3,40})\)$/.exec(text);
   if (alone !== null) {
     const place = alone[1] as string;
+    if (knowsAgency(place)) return { place: '', text, agency: place };
     return cities.has(place.toLowerCase()) ? { place, text, agency: null } : null;
   }
   let rest = text;

@@ -40,7 +40,7 @@ const languages: Record<string, Language> = {
 export function findFences(text: string): Fences {
   opening.lastIndex = 0;
   const open = opening.exec(text);
-  if (open === null) return findBraces(text);
+  if (open === null) return findHeader(text) ?? findBraces(text);
   const fence = open[1] as string;
   const named = (open[2] as string).toLowerCase();
   const language = fence === '+++' ? 'toml' : (languages[named] ?? 'unknown');
@@ -85,6 +85,31 @@ function openOrNone(text: string, open: RegExpExecArray, headStart: number): Fen
   }
   const hint = `Put a line of ${fence} between the keys and the text.`;
   return { kind: 'open', offset: open[0].indexOf(fence), length: 3, hint };
+}
+
+const headerStart = /^\s*(<!--\s*\n)?(?:\.\. )?[A-Za-z][\w -]{0,40}:/;
+const headerEnd = /^(?:[ \t]*|-->[ \t]*|-{3,}[ \t]*|_{3,}[ \t]*|\.\.\.[ \t]*)(?:\n|$)/m;
+const headerLine = /^(?:\.\. )?[A-Za-z][\w -]{0,40}:|^[ \t]+\S|^- /;
+
+/** Keys without fences at the head of the file, as Pelican and Nikola have them: they must name a title and a date. */
+function findHeader(text: string): Fences | null {
+  const start = headerStart.exec(text);
+  if (start === null) return null;
+  const headStart = start[1] === undefined ? start[0].search(/\S/) : text.indexOf('<!--') + start[1].length;
+  const end = headerEnd.exec(text.slice(headStart));
+  const headEnd = end === null ? text.length : headStart + end.index;
+  const lines = text
+    .slice(headStart, Math.min(headEnd, headStart + 10_000))
+    .trimEnd()
+    .split('\n');
+  if (lines.length > 60 || !lines.every((line) => headerLine.test(line))) return null;
+  const has = (names: RegExp): boolean => lines.some((line) => names.test(line));
+  if (!has(/^(?:\.\. )?title:/i) || !has(/^(?:\.\. )?(?:date|created|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on)?):/i))
+    return null;
+  const bodyStart = end === null ? text.length : headEnd + end[0].length;
+  const headLine = countLines(text, 0, headStart) + 1;
+  const bodyLine = headLine + countLines(text, headStart, bodyStart);
+  return { kind: 'closed', language: 'yaml', headStart, headEnd, headLine, bodyStart, bodyLine };
 }
 
 /** JSON as Hugo has it: the file starts with `{`, the body follows the matching `}`. */

@@ -17,6 +17,9 @@ describe('in a folder of strangers', () => {
     ['posts/20211202123.md', '20211202123', null, 'posts', null],
     ['actu/2021/12/02/titre.md', 'titre', '2021-12-02', 'actu', null],
     ['actu/2021/12/titre.md', 'titre', null, 'actu', null],
+    ['actu/2021/12/02-titre.md', '02-titre', '2021-12-02', 'actu', null],
+    ['actu/2021/12-02-titre.md', '12-02-titre', '2021-12-02', 'actu', null],
+    ['actu/2021/13-02-titre.md', '13-02-titre', null, 'actu', null],
     ['actu/2021-12-02/titre.md', 'titre', '2021-12-02', 'actu', null],
     ['blog/mon-article/index.md', 'mon-article', null, 'blog', null],
     ['blog/2021-12-02-mon-article/index.md', 'mon-article', '2021-12-02', 'blog', null],
@@ -26,6 +29,9 @@ describe('in a folder of strangers', () => {
     ['content/pt-br/posts/titre.md', 'titre', null, 'posts', 'pt-br'],
     ['fr/actu/titre.md', 'titre', null, 'actu', null],
     ['blog/titre.en.md', 'titre', null, 'blog', 'en'],
+    ['blog/titre.fr.md', 'titre', null, 'blog', null],
+    ['blog/mon-article/index.fr.md', 'mon-article', null, 'blog', null],
+    ['blog/mon-article/index.en.md', 'mon-article', null, 'blog', 'en'],
     ['tv/titre.md', 'titre', null, 'tv', null],
   ])('%s', (path, name, date, section, lang) => {
     expect(readPath(path, stranger)).toMatchObject({ name, date, section, lang });

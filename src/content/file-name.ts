@@ -40,7 +40,7 @@ export function readPath(path: string, site: { lang: string; hasRooms: boolean }
   if (!site.hasRooms) {
     lang = takeLanguageFolder(folders);
     const ending = /^(.+)\.([a-z]{2}(?:-[a-z]{2,4})?)$/i.exec(stem);
-    if (ending !== null && isLanguage(ending[2] as string) && !isSame(ending[2] as string, site.lang)) {
+    if (ending !== null && isLanguage(ending[2] as string)) {
       stem = ending[1] as string;
       lang = ending[2] as string;
     }
@@ -53,7 +53,7 @@ export function readPath(path: string, site: { lang: string; hasRooms: boolean }
   }
   const own = takeDate(stem);
   const section = folders.findLast((folder) => !/^[\d\s._-]+$/.test(folder) && folder !== '_posts' && folder !== '');
-  const date = own.date ?? dateOfFolders(folders);
+  const date = own.date ?? dateOfFolders(folders) ?? dateOfName(folders, own.rest);
   return { name: own.rest, date, section: section ?? null, lang, isListPage, isAboutFolder };
 }
 
@@ -97,6 +97,12 @@ function dateOfFolders(folders: readonly string[]): string | null {
     if (date !== null) return date;
   }
   return null;
+}
+
+/** `2019/05/28-titre.md` and `2019/05-28-titre.md`: the name ends the date that its folders begin. */
+function dateOfName(folders: readonly string[], name: string): string | null {
+  const match = /(?:^|\/)(\d{4})\/(\d{1,2})[-/](\d{1,2})(?=[-_. ]|$)/.exec([...folders.slice(-2), name].join('/'));
+  return match === null ? null : existing(match[1] as string, match[2] as string, match[3] as string);
 }
 
 function existing(year: string, month: string, day: string): string | null {

@@ -147,6 +147,7 @@ describe('slips are mended with a warning', () => {
     ['a colon with a space before it', 'title: Bourse : la hausse', 'Bourse : la hausse', '2:8+18'],
     ['quotes inside quotes', 'title: "Le "oui" gagne"', 'Le "oui" gagne', '2:8+16'],
     ['an apostrophe inside apostrophes', "title: 'L'été'", "L'été", '2:8+7'],
+    ['two quotations', 'title: "Oui" et "non"', '"Oui" et "non"', '2:8+14'],
     ['a quotation mark that is never closed', 'title: "Ukraine, la paix', 'Ukraine, la paix', '2:8+17'],
     ['text behind a quotation', 'title: "Non" au projet', '"Non" au projet', '2:8+15'],
     ['a sign of YAML', 'title: @depeche répond', '@depeche répond', '2:8+15'],
@@ -195,5 +196,34 @@ describe('what cannot be mended is refused with its place', () => {
     const text = '---\ntitle: x\n\nBonjour à tous.\nEt voilà : rien.\n\n---\n\nSuite';
     const { findings } = readFrontMatter({ path: 'x.md', bytes: Buffer.from(text) });
     expect(findings[0]?.hint).toContain('closing ---');
+  });
+});
+
+describe('keys without fences', () => {
+  const body = (text: string): unknown => {
+    const { value, none } = readFrontMatter({ path: 'a.md', bytes: Buffer.from(text) });
+    return none ? null : { keys: value?.root.pairs.map(({ key }) => key), body: value?.body, line: value?.bodyLine };
+  };
+
+  test.each([
+    [
+      'of Pelican',
+      'Title: Une crue: le point\nDate: 2010-12-03 10:20\nTags: a, b\n\nTexte.',
+      ['Title', 'Date', 'Tags'],
+      5,
+    ],
+    ['whose text goes on', 'Title: x\nDate: 2010-12-03\nSummary: a\n    b\n\nTexte.', ['Title', 'Date', 'Summary'], 6],
+    ['that only a closing line ends', 'title: x\ndate: 2010-12-03\n---\nTexte.', ['title', 'date'], 4],
+    ['of Nikola', '<!--\n.. title: x\n.. date: 2010-12-03\n-->\nTexte.', ['title', 'date'], 5],
+  ])('%s', (_, text, keys, line) => {
+    expect(body(text)).toEqual({ keys, body: 'Texte.', line });
+  });
+
+  test.each([
+    ['without a date', 'Title: x\n\nTexte.'],
+    ['without a title', 'Date: 2010-12-03\n\nTexte.'],
+    ['in a paragraph', 'Title: x\nDate: 2010-12-03\nUn texte sans clé\n\nTexte.'],
+  ])('%s are text', (_, text) => {
+    expect(body(text)).toBeNull();
   });
 });

@@ -87,7 +87,9 @@ const delimiters: [string, string] = ['---', '\0'];
 const emptyMap: MapNode = { kind: 'map', pairs: [], start: 0, end: 0 };
 
 function runEngine(file: string, text: string, fences: Extract<Fences, { kind: 'closed' }>): Read {
-  const head = text.slice(fences.headStart, fences.headEnd);
+  const written = text.slice(fences.headStart, fences.headEnd);
+  // Nikola begins each of its keys with two dots; as spaces they leave every place as it is.
+  const head = written.startsWith('.. ') ? written.replace(/^\.\. /gm, '   ') : written;
   const job: HeadText = { file, text, head, headLine: fences.headLine };
   let read: Read = { root: emptyMap, head, findings: [] };
   const take = (result: Read): object => {

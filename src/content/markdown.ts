@@ -5,6 +5,7 @@
 
 import MarkdownIt, { type Env, type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it';
 import { attributeRule } from './markdown-attributes.ts';
+import { pairLooseBold } from './markdown-emphasis.ts';
 import { brokenTagRule, freeIndentedHtml } from './markdown-html.ts';
 import { emptyEmphasisRule, looseLinkRule } from './markdown-links.ts';
 import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
@@ -53,8 +54,13 @@ function inlineTokens(text: string, env: Env): Token[] {
     tokens.push(token);
   } else {
     markdown.inline.parse(text, markdown, env, tokens);
+    if (text.includes('**')) return pairLooseBold(tokens, makeToken);
   }
   return tokens;
+}
+
+function makeToken(type: string, nesting: -1 | 0 | 1): Token {
+  return new MarkdownIt.Token(type, nesting === 0 ? '' : 'strong', nesting);
 }
 
 /** Line ends as markdown-it wants them; NUL is no character of a text. */
@@ -92,9 +98,12 @@ export function parseMarkdown(text: string, env: Env): Token[] {
 }
 
 /** Adds what the renderer does with a kind of token. */
-export function addRenderRules(rules: Record<string, (token: Token, env: Env) => string>): void {
+export function addRenderRules(
+  rules: Record<string, (token: Token, env: Env, next: Token | undefined) => string>,
+): void {
   for (const [type, rule] of Object.entries(rules)) {
-    markdown.renderer.rules[type] = (tokens, index, _options, env) => rule(tokens[index] as Token, env ?? {});
+    markdown.renderer.rules[type] = (tokens, index, _options, env) =>
+      rule(tokens[index] as Token, env ?? {}, tokens[index + 1]);
   }
 }
 

@@ -4,7 +4,8 @@
 
 import type { Pair } from './nodes.ts';
 import type { ReaderSettings } from './types.ts';
-import { booleanOf, complain, readList, readWord, type Reading } from './values.ts';
+import { readList } from './list-values.ts';
+import { booleanOf, complain, readWord, type Reading } from './values.ts';
 
 /** Their names in site.md. */
 type ReaderKey = 'fresh' | 'old-after' | 'offline' | 'players';

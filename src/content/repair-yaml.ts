@@ -108,7 +108,9 @@ function quote(value: string): string {
   const first = text[0] as string;
   const isQuote = first === '"' || first === "'";
   const others = text.slice(1).split(first).length - 1;
-  if (isQuote && text.length > 1 && text.endsWith(first)) text = text.slice(1, -1);
+  // `"A" and "B"` are two quotations, `"a "b" c"` is one with another in it.
+  const isTwo = isQuote && /^[^"']*[^\s"'](?:"|'(?!\p{L}))[\s:,;.!?)]/u.test(text.slice(1));
+  if (isQuote && text.length > 1 && text.endsWith(first) && !isTwo) text = text.slice(1, -1);
   else if (isQuote && others === 0) text = text.slice(1);
   if (first === '"') text = text.replaceAll('\\"', '"');
   return `'${text.replaceAll("'", "''")}'`;

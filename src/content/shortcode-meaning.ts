@@ -3,6 +3,7 @@
 // Invariant: the answer is Markdown (or HTML within HTML) on one line, its texts escaped.
 
 import { escapeHtml } from '../base/html.ts';
+import { plainText } from '../base/text.ts';
 
 /** Where a shortcode stands: within an address, within raw HTML, or in the text. */
 export type Surroundings = 'address' | 'html' | 'text';
@@ -35,7 +36,18 @@ export function readArguments(text: string): Arguments {
 const pictureName =
   /^(?:(?:.*[-_/])?(?:figure|fig|img|image|picture|photo|illustration|imgproc|asset-static)(?:[-_].*)?|.*(?:figure|image|img|photo)[\w-]*\.(?:html|njk|liquid|md))$/i;
 const pictureFile = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp)(?:[?#].*)?$/i;
+/** Words of Octopress and Hexo that say where a picture stands, and its measures. */
+const layoutWord = /^(?:left|right|center|centre|full|\d+(?:px|%)?)$/i;
 const webAddress = /^https?:\/\/[^\s<>"'`]+$/i;
+
+/** Commands whose argument names an article's file, with or without its ending. */
+const articleName = /^(?:ref|relref|post_?url|post_?link|post_?path|link)$/;
+
+function fileOf(target: string): string {
+  return target.replace(/^([^#]*[^#/])\/?(?=#|$)/, (path) =>
+    /\.\w{2,8}\/?$/.test(path) ? path : `${path.replace(/\/$/, '')}.md`,
+  );
+}
 
 /** Markdown for a shortcode; empty when it says nothing that can be kept. */
 export function meaningOf(
@@ -54,14 +66,20 @@ export function meaningOf(
   const first = args.plain[0] ?? '';
   if (place === 'address') {
     const target = get('path', 'src', 'file', 'url', 'href', 'id') || first;
+    if (articleName.test(plainName)) return /^[\w./#@ -]+$/.test(target) ? encodeTarget(fileOf(target)) : '';
     return /[./#]/.test(target) && !/^(?:javascript|data|vbscript):/i.test(target) ? encodeTarget(target) : '';
   }
+  if (plainName === 'post_link' && place === 'text' && args.plain[1] !== undefined && /^[\w./-]+$/.test(first))
+    return link({ href: fileOf(first), label: args.plain[1] }, place);
   if (pictureName.test(plainName)) {
     const files = [get('src', 'file', 'url', 'image', 'image_path', 'path', 'link', 'name'), ...args.plain];
     const src = files.find((file) => pictureFile.test(file));
     if (src !== undefined) {
-      const text = args.plain.find((text) => text !== src && !text.includes('.html'));
-      return picture({ src, alt: get('alt', 'alt_text') || (text ?? ''), title: get('caption', 'title') }, place);
+      const text = args.plain.find((text) => text !== src && !text.includes('.html') && !layoutWord.test(text));
+      return picture(
+        { src, alt: plainText(get('alt', 'alt_text') || (text ?? '')), title: plainText(get('caption', 'title')) },
+        place,
+      );
     }
   }
   const film = filmAddress(plainName, { id: get('id', 'src', 'url', 'video', 'videoid', 'key') || first, get });
@@ -70,9 +88,9 @@ export function meaningOf(
     const label = get('title', 'label', 'caption') || (lang.startsWith('fr') ? `À voir sur ${site}` : `See on ${site}`);
     return link({ href: film.href, label }, place);
   }
-  const quotation = get('text', 'quote');
+  const quotation = plainText(get('text', 'quote'));
   if (quotation !== '' && /quote|cit/.test(plainName)) {
-    const cite = get('cite', 'author', 'source', 'attribution');
+    const cite = plainText(get('cite', 'author', 'source', 'attribution'));
     const text = cite === '' ? quotation : `${quotation} — ${cite}`;
     return place === 'html' ? `<blockquote>${escapeHtml(text)}</blockquote>` : `> ${escapeMarkdown(text)}`;
   }

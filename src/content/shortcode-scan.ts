@@ -2,19 +2,10 @@
 // it says what stands there, what is written instead, and where the text goes on; or null, when it is text.
 // Invariant: every reader moves forward, and none looks further than a few thousand characters.
 
-import { hostOf, link, meaningOf, readArguments, type Surroundings } from './shortcode-meaning.ts';
-import { findRegions, type Regions } from './shortcode-regions.ts';
-
-/** The first shortcode of a name. */
-export interface FoundShortcode {
-  readonly name: string;
-  /** UTF-16 offset in the body. */
-  readonly offset: number;
-  /** The first line of what stands there. */
-  readonly text: string;
-  /** True when a picture, a link or a text took its place. */
-  readonly isReplaced: boolean;
-}
+import { readBracket } from './shortcode-brackets.ts';
+import { hostOf, link, meaningOf, readArguments } from './shortcode-meaning.ts';
+import { findRegions } from './shortcode-regions.ts';
+import { find, longest, surroundings, type FoundShortcode, type Reading, type Work } from './shortcode-work.ts';
 
 export interface CleanedText {
   /** The body without shortcodes, with as many lines. */
@@ -22,33 +13,10 @@ export interface CleanedText {
   readonly found: readonly FoundShortcode[];
 }
 
-/** Names in square brackets, which are no Markdown. Ordinary words are taken for shortcodes only with arguments. */
-export const wordpressNames =
-  'caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|dailymotion|soundcloud|tweet|instagram|googlemaps|contact-form(?:-7)?|sourcecode|gravityform|tablepress|slideshow|polldaddy|ngg\\w*|vc_\\w+|et_pb_\\w+|fusion_\\w+|su_\\w+|mailpoet_\\w+|newsletter_\\w+|wpforms|elementor-template';
-
-/** What a reader found. `name` empty: nothing to report. */
-interface Reading {
-  readonly name: string;
-  readonly instead: string;
-  readonly end: number;
-}
-
-interface Work {
-  readonly source: string;
-  readonly lang: string;
-  readonly regions: Regions;
-  /** Positions of closing marks already searched for: each search goes on from the last. */
-  readonly closers: Map<string, number>;
-  out: string;
-}
-
-const opening = new RegExp(`\\{\\{|\\{%|\\{#-?\\s|\`+|<(?:code|pre)\\b|\\[(?=/?(?:${wordpressNames})[\\s\\]=])`, 'gi');
-const bracket = new RegExp(`\\[(/?)(${wordpressNames})((?:[\\s=][^\\]\\n]{0,800})?)\\]`, 'iy');
-const longest = 3_000;
-
+const opening = /\{\{|\{%|\{#-?\s|`+|<(?:code|pre)\b|\\?\[(?=\/?[a-z][\w-]*[\s\]=\\])/gi;
 /** Writes a body again without its shortcodes. */
 export function scanShortcodes(source: string, lang: string): CleanedText {
-  const work: Work = { source, lang, regions: findRegions(source), closers: new Map(), out: '' };
+  const work: Work = { source, lang, regions: findRegions(source), closers: new Map(), opened: new Set(), out: '' };
   const found = new Map<string, FoundShortcode>();
   let done = 0;
   opening.lastIndex = 0;
@@ -82,16 +50,6 @@ export function scanShortcodes(source: string, lang: string): CleanedText {
   return { text: work.out + source.slice(done), found: [...found.values()] };
 }
 
-/** Position of a closing mark at `from` or behind, within reach; -1 when there is none. */
-function find(work: Work, mark: string, from: number): number {
-  let at = work.closers.get(mark);
-  if (at === undefined || (at !== -1 && at < from)) {
-    at = work.source.indexOf(mark, from);
-    work.closers.set(mark, at);
-  }
-  return at === -1 || at - from > longest ? -1 : at;
-}
-
 /** End of inline code (backticks, `code`, `pre`) that begins at `at`; 0 when it is none. */
 function literalEnd(work: Work, at: number, mark: string): number {
   if (mark.startsWith('`')) {
@@ -112,7 +70,7 @@ function literalEnd(work: Work, at: number, mark: string): number {
 
 function read(work: Work, at: number): Reading | null {
   const two = work.source.slice(at, at + 3);
-  if (two.startsWith('[')) return readBracket(work, at);
+  if (two.startsWith('[') || two.startsWith('\\[')) return readBracket(work, at);
   if (two.startsWith('{#')) return readUntil(work, at, { mark: '#}', name: '' });
   if (two.startsWith('{%')) return readTag(work, at);
   if (two === '{{<' || two === '{{%') return readHugo(work, at) ?? null;
@@ -123,12 +81,6 @@ function read(work: Work, at: number): Reading | null {
 function readUntil(work: Work, at: number, { mark, name }: { mark: string; name: string }): Reading | null {
   const end = find(work, mark, at + 2);
   return end === -1 ? null : { name, instead: '', end: end + mark.length };
-}
-
-function surroundings(work: Work, at: number): Surroundings {
-  const before = work.out.slice(-120);
-  if (/(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|\b[a-z-]+\s*=\s*["']?)[^\s()"'<>]*$/im.test(before)) return 'address';
-  return work.regions.isHtml(at) ? 'html' : 'text';
 }
 
 // Hugo: `{{< name … >}}`, `{{% name … %}}`, closed by `{{< /name >}}`; `{{</* name */>}}` shows itself.
@@ -178,7 +130,8 @@ function readTag(work: Work, at: number): Reading | null {
   let name = match[1] as string;
   const isClosing = name.startsWith('end') && name.length > 3;
   if (isClosing) return { name: name.slice(3), instead: '', end };
-  if (name === 'raw' || name === 'verbatim' || name === 'comment') return readSilent(work, { name, end });
+  if (name === 'raw' || name === 'verbatim' || hidden.test(name)) return readSilent(work, { name, end });
+  if (name === 'set' && /^\s+[\w, ]+$/.test(match[2] as string)) return readSilent(work, { name, end });
   if (name === 'highlight' || name === 'code') {
     const fenced = fence(work, { name, end, args: match[2] as string });
     if (fenced !== null) return fenced;
@@ -191,14 +144,20 @@ function readTag(work: Work, at: number): Reading | null {
   return { name: match[1] as string, instead, end };
 }
 
-/** `raw` shows what it holds, `comment` hides it. */
+const hidden = /^(?:comment|capture|macro|schema|style|stylesheet|css|js|javascript)$/;
+
+/** `raw` shows what it holds; `comment`, and what keeps a text for a template, hide it. */
 function readSilent(work: Work, { name, end }: { name: string; end: number }): Reading {
   const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`);
   const rest = work.source.slice(end, end + 20_000);
   const match = closing.exec(rest);
   if (match === null) return { name, instead: '', end };
   const inner = rest.slice(0, match.index);
-  return { name, instead: name === 'comment' ? '' : inner, end: end + match.index + match[0].length };
+  return {
+    name,
+    instead: name === 'raw' || name === 'verbatim' ? inner : '',
+    end: end + match.index + match[0].length,
+  };
 }
 
 const expression = /\{\{-?\s*((?:"[^"]*"|'[^']*'|[^{}"']|["']){1,600}?)\s*-?\}\}/y;
@@ -235,44 +194,6 @@ function readExpression(work: Work, at: number): Reading | null {
     return { name: filter, instead: link({ href: value, label: title ?? hostOf(value) }, place), end };
   }
   return { name: filter, instead: quoted[3] === undefined ? value : '', end };
-}
-
-/** WordPress: `[gallery ids="1,2"]`, `[caption …]<img …> text[/caption]`, `[embed]address[/embed]`. */
-function readBracket(work: Work, at: number): Reading | null {
-  bracket.lastIndex = at;
-  const match = bracket.exec(work.source);
-  if (match === null) return null;
-  const [whole, slash, given, rest] = match as unknown as [string, string, string, string];
-  const name = given.toLowerCase();
-  const end = at + whole.length;
-  const next = work.source[end] ?? '';
-  const closing = `[/${given}]`;
-  const close = slash === '' ? find(work, closing, end) : -1;
-  if (slash === '/') return next === '(' ? null : { name, instead: '', end };
-  if (close === -1 && (next === '(' || next === '[' || next === ':')) return null;
-  const isAlone =
-    /(?:^|\n)[ \t]*$/.test(work.out.slice(-80)) && /^[ \t]*(?:\r?\n|$)/.test(work.source.slice(end, end + 80));
-  const isWord = /^(?:caption|gallery|embed|audio|video|playlist|tweet|youtube|slideshow)$/.test(name);
-  if (isWord && close === -1 && rest.trim() === '' && !(isAlone && name === 'gallery')) return null;
-  const place = surroundings(work, at);
-  const inner = close === -1 ? '' : work.source.slice(end, close);
-  if (close !== -1 && name.endsWith('caption')) {
-    return { name, instead: captioned(inner, readArguments(rest)), end: close + closing.length };
-  }
-  const address = /^\s*(https?:\/\/[^\s<>"\]]+)\s*$/.exec(inner)?.[1];
-  if (address !== undefined)
-    return { name, instead: link({ href: address, label: hostOf(address) }, place), end: close + closing.length };
-  const plain = rest.trim().replace(/^=/, '');
-  return { name, instead: meaningOf(name, { args: readArguments(plain), place, lang: work.lang }), end };
-}
-
-/** A picture and its caption, as HTML: WordPress keeps both as HTML. */
-function captioned(inner: string, { named }: { named: ReadonlyMap<string, string> }): string {
-  const image = /(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/i.exec(inner)?.[0];
-  const flat = inner.replace(/\s+/g, ' ').trim();
-  if (image === undefined) return flat;
-  const text = inner.replace(image, '').replace(/\s+/g, ' ').trim() || (named.get('caption') ?? '');
-  return `<figure>${image.replace(/\s+/g, ' ')}<figcaption>${text}</figcaption></figure>`;
 }
 
 /** Writes what stands instead, tidies the spaces around nothing, and keeps the number of lines. */

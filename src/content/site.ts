@@ -12,7 +12,8 @@ import { readerDefaults, readReaderSettings } from './reader-settings.ts';
 import { readRoomFile, type RoomReading } from './room-file.ts';
 import type { SourceFile } from './source-file.ts';
 import type { FrontBlock, SiteSettings } from './types.ts';
-import { booleanOf, complain, readList, readText, readWord } from './values.ts';
+import { readList } from './list-values.ts';
+import { booleanOf, complain, readText, readWord } from './values.ts';
 
 /** The keys of the site file. */
 export const siteKeys = [

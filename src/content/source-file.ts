@@ -42,9 +42,10 @@ function decodeBytes(path: string, bytes: Buffer, findings: Finding[]): string {
   // Only what can be text is worth the care; a picture is told from its beginning.
   const head = bytes.toString('latin1', 0, 4000);
   if (isBinary(head)) return head;
-  const text = decodeMixed(bytes);
+  const isOld = isMacRoman(bytes);
+  const text = isOld ? new TextDecoder('macintosh').decode(bytes) : decodeMixed(bytes);
   const at = firstDifference(text, bytes.toString('utf8'));
-  const message = 'The file is not UTF-8; what is not was read as Windows-1252.';
+  const message = `The file is not UTF-8; what is not was read as ${isOld ? 'Mac Roman' : 'Windows-1252'}.`;
   findings.push({ ...encodingFinding(path, message), ...shownPlace(text, at) });
   return text;
 }
@@ -70,6 +71,21 @@ function utf16Order(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
 
 /** Windows-1252, by byte. */
 const western = [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i))];
+
+/** Letters with accents stand behind small letters: in Mac Roman they are 80 to 9F, where Windows-1252 has signs. */
+function isMacRoman(bytes: Buffer): boolean {
+  let mac = 0;
+  let windows = 0;
+  for (let i = 1; i < Math.min(bytes.length, 100_000); i++) {
+    const [before, byte] = [bytes[i - 1] as number, bytes[i] as number];
+    if (byte < 0x80 || before < 0x61 || before > 0x7a) continue;
+    const size = sequenceAt(bytes, i);
+    if (size > 0) i += size - 1;
+    else if (byte >= 0xe0) windows += 1;
+    else if (byte <= 0x9f && byte !== 0x85 && (byte < 0x91 || byte > 0x97)) mac += 1;
+  }
+  return mac > windows;
+}
 
 /** Sequences of UTF-8 are read as such, all other bytes as Windows-1252: right for either, and for files that hold both. */
 function decodeMixed(bytes: Buffer): string {

@@ -6,7 +6,8 @@ import { parseMoment } from '../base/dates.ts';
 import type { Finding, FindingCode, Severity } from '../base/findings.ts';
 import { cutWords, oneLine, plainText } from '../base/text.ts';
 import { keyFinding, type FrontMatter } from './front-matter.ts';
-import { isEmpty, type Node, type Pair } from './nodes.ts';
+import { isEmpty, textOf, type Node, type Pair } from './nodes.ts';
+import { replaceShortcodes } from './shortcodes.ts';
 import type { Moment } from './types.ts';
 
 /** A front matter that is being read, and what was found in it so far. */
@@ -52,7 +53,8 @@ export function readText(reading: Reading, pair: Pair | null, max = 5000): strin
   return tidyText(reading, { pair, node: pair.value, written, max });
 }
 
-function tidyText(
+/** One line of plain text of a node that was written; null when nothing is left. */
+export function tidyText(
   reading: Reading,
   { pair, node, written, max }: { pair: Pair; node: Node; written: string; max: number },
 ): string | null {
@@ -62,7 +64,7 @@ function tidyText(
     const message = `"${name(pair)}" holds invisible control characters; they were taken out.`;
     complain(reading, pair, { code: 'control-character', severity: 'warning', message, node });
   }
-  const plain = plainText(text);
+  const plain = plainText(withoutCommands(text));
   if (plain === '') return null;
   if (plain.length <= max) return plain;
   complain(reading, pair, {
@@ -71,6 +73,13 @@ function tidyText(
     node,
   });
   return cutWords(plain, max);
+}
+
+/** A text without commands of other programs; one that is nothing else stays, for a headline must be something. */
+function withoutCommands(text: string): string {
+  if (!text.includes('{{') && !text.includes('{%')) return text;
+  const rest = replaceShortcodes(text, '').text.trim();
+  return rest === '' ? text : rest;
 }
 
 /** A word as it was typed, for ids and addresses: trimmed, no markup taken out. */
@@ -84,81 +93,20 @@ export function readWord(reading: Reading, pair: Pair | null): string | null {
   return written.trim();
 }
 
-/** A list of texts. One text is split at commas; a map in the list gives its `name`. */
-export function readList(
-  reading: Reading,
-  pair: Pair | null,
-  split: (text: string) => string[] = splitCommas,
-): string[] {
-  if (pair === null || isEmpty(pair.value)) return [];
-  const { value } = pair;
-  if (value.kind === 'list') {
-    return unique(
-      value.items.flatMap((item) => {
-        const text = readItem(reading, pair, item);
-        return text === null ? [] : [text];
-      }),
-    );
-  }
-  if (value.kind === 'map') {
-    const text = namedItem(value);
-    if (text !== null) return [text];
-  }
-  const written = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
-  if (written !== null)
-    return unique(
-      split(oneLine(written).text)
-        .map(plainText)
-        .filter((part) => part !== ''),
-    );
-  // `false` in place of a list means none.
-  if (value.kind === 'scalar' && value.value === false) return [];
-  complain(reading, pair, { message: `"${name(pair)}" must be a list.`, hint: `Write ${name(pair)}: [one, two].` });
-  return [];
-}
-
-function readItem(reading: Reading, pair: Pair, item: Node): string | null {
-  if (isEmpty(item)) return null;
-  const written = item.kind === 'map' ? namedItem(item) : writtenText(reading, item);
-  if (written !== null) return tidyText(reading, { pair, node: item, written, max: 200 });
-  complain(reading, pair, {
-    message: `An item of "${name(pair)}" is not a text.`,
-    hint: 'Write one name a line.',
-    node: item,
-  });
-  return null;
-}
-
-function namedItem(map: Extract<Node, { kind: 'map' }>): string | null {
-  for (const key of ['id', 'name', 'title', 'label', 'slug', 'isin', 'ticker', 'display_name', 'login']) {
-    const found = map.pairs.findLast((pair) => pair.key.toLowerCase() === key)?.value;
-    if (found?.kind === 'scalar' && typeof found.value === 'string' && found.value.trim() !== '') return found.value;
-  }
-  return null;
-}
-
-/** Parts of a text between commas or semicolons; spaces never separate ("Intelligence artificielle" is one topic). */
-export function splitCommas(text: string): string[] {
-  return text
-    .replace(/^\[|\]$/g, '')
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function unique(items: readonly string[]): string[] {
-  return items.length < 2 ? [...items] : [...new Set(items)];
-}
-
 /** A date; `bad` when one was written that cannot be read, so that the caller can decide what that means. */
 export function readMoment(
   reading: Reading,
   pair: Pair | null,
   zone: string,
 ): { readonly moment: Moment | null; readonly bad: boolean } {
-  if (pair === null || isEmpty(pair.value)) return { moment: null, bad: false };
+  if (pair === null || isEmpty(pair.value) || isZeroDate(pair.value)) return { moment: null, bad: false };
   const found = momentOf(reading, { pair, node: pair.value, zone });
   return { moment: found, bad: found === null };
+}
+
+/** The date that Hugo and WordPress write where there is none: year 0 or 1. */
+export function isZeroDate(node: Node): boolean {
+  return /^\s*000[01]-0[01]-0[01](?!\d)/.test(textOf(node) ?? '');
 }
 
 /** A date in any node; a finding and null when it cannot be read. */
@@ -166,6 +114,10 @@ export function momentOf(
   reading: Reading,
   { pair, node, zone }: { pair: Pair; node: Node; zone: string },
 ): Moment | null {
+  // Org mode writes [2026-03-05 Thu 16:28], which YAML takes for a list.
+  const only = node.kind === 'list' && node.items.length === 1 ? (node.items[0] as Node) : null;
+  if (only !== null && parseMoment(textOf(only) ?? '', zone) !== null)
+    return momentOf(reading, { pair, node: only, zone });
   if (node.kind !== 'scalar' || typeof node.value !== 'string') {
     complain(reading, pair, {
       message: `"${name(pair)}" must be a date.`,
@@ -217,6 +169,7 @@ export function booleanOf(node: Node): boolean | null {
   return yes.has(word) ? true : no.has(word) ? false : null;
 }
 
-function name(pair: Pair): string {
+/** A key as it may be told. */
+export function name(pair: Pair): string {
   return oneLine(pair.key.slice(0, 60)).text;
 }

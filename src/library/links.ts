@@ -6,6 +6,7 @@ import type { Finding } from '../base/findings.ts';
 import type { Card } from '../content/card.ts';
 import type { SiteSettings } from '../content/types.ts';
 import { addressKey, articlePath, pathOf } from './addresses.ts';
+import { createFileNames } from './file-names.ts';
 import type { Entry, List, Redirect, SitePage } from './types.ts';
 
 /** What the guide has to know; a part of the library while it is built. */
@@ -51,22 +52,27 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
   }
   const own = ground.settings.url.replace(/^https?:/i, '');
   const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
+  const hiddenFiles = new Set(ground.withheld.map((card) => addressKey(card.file)));
+  const byName = createFileNames(ground.entries);
   for (const card of ground.withheld) for (const former of card.redirects) hiddenPaths.add(addressKey(former));
 
   /** The address of today; null: not visible; undefined: none of our business. */
   const target = (href: string, from: string): string | null | undefined => {
     const bare = href.replace(/^https?:/i, '');
-    const local = bare.startsWith(`${own}/`) ? bare.slice(own.length) : href;
+    const local = bare.startsWith(`${own}/`) ? bare.slice(own.length) : href.replace(/^@\//, '/');
     if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^\?/i.test(local)) return undefined;
     const path = pathOf(local);
     if (path === null || path === '') return undefined;
     const tail = local.slice(local.search(/[?#]|$/));
     const found = (url: string | undefined): string | null => (url === undefined ? null : url + tail);
-    if (/\.(md|markdown)$/i.test(path)) return found(byFile.get(addressKey(relativeTo(from, path))));
+    if (/\.(md|markdown)$/i.test(path)) return found(fileUrl(relativeTo(from, path), path));
     if (path.startsWith('/')) return ownPath(path, tail);
-    if (!/[/.]/.test(path)) return found(byId.get(path)?.url);
+    if (!/[/.]/.test(path)) return found((byId.get(path) ?? byName(path))?.url);
     return undefined;
   };
+  // A file that is withheld leads nowhere, even when another one bears its name.
+  const fileUrl = (file: string, written: string): string | undefined =>
+    byFile.get(addressKey(file)) ?? (hiddenFiles.has(addressKey(file)) ? undefined : byName(written)?.url);
   const ownPath = (path: string, tail: string): string | null | undefined => {
     const keys = [path, `${path}/`, path.replace(/\/$/, ''), path.replace(/index\.html$/, '')].map(addressKey);
     for (const key of keys) {

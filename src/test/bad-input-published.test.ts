@@ -32,6 +32,14 @@ describe('an encoding other than plain UTF-8 gives the same page', () => {
       Buffer.from(whole.replaceAll('’', '\u0092'), 'latin1'),
       ['2:9 warning wrong-encoding'],
     ],
+    [
+      'in Mac Roman',
+      Buffer.from(
+        whole.replace(/[’éèà]/g, (char) => ({ '’': '\u00d5', é: '\u008e', è: '\u008f', à: '\u0088' })[char] ?? char),
+        'latin1',
+      ),
+      ['2:9 warning wrong-encoding'],
+    ],
   ])('%s', async (_, bytes, expected) => {
     const plain = await pageOf(Buffer.from(whole));
     const other = await pageOf(bytes);
@@ -81,6 +89,12 @@ describe('the article is published, and a finding stands', () => {
     [
       'where a slug has 300 characters',
       article(`${keys}\nslug: ${'x'.repeat(300)}`),
+      ['6:7 warning bad-slug'],
+      'L’été à Sète',
+    ],
+    [
+      'where a slug is the name of the page that lists a day',
+      article(`${keys}\nslug: index`),
       ['6:7 warning bad-slug'],
       'L’été à Sète',
     ],

@@ -5,6 +5,7 @@ import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
 import type { Page } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { styleVersion } from '../version.ts';
+import { nameDocument } from './document-title.ts';
 
 /** Ground colours of styles/tokens.css: the browser's own frame takes them. A test compares the two. */
 export const ground = { light: '#fdfbf6', dark: '#11151c' } as const;
@@ -30,16 +31,6 @@ export function drawHead({ site, head }: Page, words: Words, more: Fragment): Ht
   }${head.modified !== null && html`<meta property="article:modified_time" content="${head.modified}">`}${more}${
     head.jsonLd !== null && html`<script type="application/ld+json">${head.jsonLd}</script>`
   }`;
-}
-
-/** Longest document title that search engines and validators show whole. */
-const longestTitle = 70;
-
-/** « Titre – Site »; a headline that fills the line alone stands without the site, which the card names anyway. */
-function nameDocument(title: string, site: string): string {
-  if (title === '' || title === site) return site;
-  const full = `${title} – ${site}`;
-  return full.length > longestTitle ? title : full;
 }
 
 function drawIcon(favicon: string | null): Fragment {

@@ -1,5 +1,6 @@
 // The shell of the text edition: a title, a skip link, the way to its front page. Nothing is loaded beside it.
 
+import { nameDocument } from './document-title.ts';
 import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { Site } from '../../src/view/types.ts';
 import { chooseWords } from '../words/index.ts';
@@ -14,7 +15,7 @@ export function drawText(
   const chrome = markLanguage(site, page);
   return html`<!DOCTYPE html>
 <html lang="${page.lang}"${page.dir === 'rtl' && html` dir="rtl"`}>
-<head><meta charset="utf-8"><title>${page.title} – ${site.name}</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="canonical" href="${page.canonical}"></head>
+<head><meta charset="utf-8"><title>${nameDocument(page.title, site.name)}</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="canonical" href="${page.canonical}"></head>
 <body>
 <a href="#contenu"${chrome}>${words.skip}</a>
 <p${chrome}><a href="/texte/">${words.textEditionOf(site.name)}</a></p>

@@ -35,7 +35,8 @@ export function safeAddress(href: string): string | null {
   if (clean === '' || kind === 'unsafe') return null;
   if (kind === 'anchor') return clean === '#' || clean === '#top' ? null : `#${anchorId(clean.slice(1))}`;
   const full = clean.startsWith('//') ? `https:${clean}` : clean;
-  const encoded = encodeAddress(full.replaceAll('\\', '/'));
+  // Browsers pass over slashes too many; validators do not.
+  const encoded = encodeAddress(full.replaceAll('\\', '/').replace(/^(https?:)\/{3,}/i, '$1//'));
   if (kind === 'web' && !URL.canParse(encoded)) return null;
   return encoded;
 }

@@ -195,3 +195,7 @@ test('a caption is one line without paragraphs', () => {
   );
   expect(renderInline('# A\n\n- b\n- c').html).toBe('A b c');
 });
+
+test('a web address with slashes too many leads where browsers lead', () => {
+  expect(render('[Film](https:///video.example/a)')).toContain('href="https://video.example/a"');
+});

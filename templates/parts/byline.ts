@@ -14,5 +14,5 @@ export function drawByline(view: ArticlePage, words: Words): Html {
   const newest = corrections.at(-1);
   return html`${authors.length > 0 && html`<p class="authors">${words.by} ${joinNames(authors.map(drawLink), words)}</p>`}<p class="source">${source !== null && html`${words.furnishedBy} ${drawLink(source)} `}<span class="when"><span data-pagefind-meta="when">${longInstant(date, words)}</span>${zone !== '' && html` <small>${zone}</small>`}</span></p>${updated !== null && html`<p>${words.updated} ${longInstant(updated, words)}</p>`}${
     newest !== undefined && html`<p class="corrected"><a href="#d_corrections">${words.corrected(newest.date)}</a></p>`
-  }<p>${words.readingTime(view.minutes)}${view.textUrl !== null && html` · <a href="${view.textUrl}">${words.textEdition}</a>`}</p>${comments !== null && html`<p><a href="#d_comments">${words.comments(comments)}</a></p>`}`;
+  }<p>${words.readingTime(view.minutes)}${view.textUrl !== null && html` · <a rel="alternate" href="${view.textUrl}">${words.textEdition}</a>`}</p>${comments !== null && html`<p><a href="#d_comments">${words.comments(comments)}</a></p>`}`;
 }

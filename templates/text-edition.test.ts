@@ -26,7 +26,7 @@ test('an article leads to its text, to the eye and in its head; without a text e
   expect(markup).toContain(
     '<link rel="alternate" type="text/html" title="Version texte" href="/texte/2021/12/02/biden.html">',
   );
-  expect(markup).toContain('<a href="/texte/2021/12/02/biden.html">Version texte</a>');
+  expect(markup).toContain('<a rel="alternate" href="/texte/2021/12/02/biden.html">Version texte</a>');
   expect(markup).toContain('<a href="/texte/">Version texte</a>');
   expect(theme.article(fixtures.dispatch).html).not.toContain('/texte/');
 });

@@ -51,6 +51,32 @@ test('a change in a folder is told, also after it was deleted, renamed and made 
   expect([...(await change)].join()).toContain('not-there-yet');
 });
 
+test('a folder that is back before the watch has looked for it is told all the same', { timeout: 20_000 }, async () => {
+  const paper = join(folder, 'paper');
+  mkdirSync(paper);
+  let told: () => void = () => {};
+  const next = (): Promise<void> => new Promise((resolve) => (told = resolve));
+  ends.push(
+    watchFolders({
+      folders: [paper],
+      flat: [],
+      ignore: () => false,
+      changed: () => told(),
+      failed: () => {},
+    }),
+  );
+  // At other moments of the watch's round each time.
+  for (let i = 0; i < 4; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 130));
+    const away = next();
+    renameSync(paper, `${paper}-away`);
+    await away;
+    const back = next();
+    renameSync(`${paper}-away`, paper);
+    await back;
+  }
+});
+
 test('builds come one after the other; what changes meanwhile is built at once afterwards', async () => {
   const built: string[][] = [];
   let running = 0;

@@ -77,9 +77,14 @@ function createPost(
     identity = identityOf(folder);
     if (identity === null) return;
     try {
-      watcher = watch(folder, { recursive: how.recursive }, (_, name) =>
-        how.note(name === null ? folder : join(folder, name)),
-      );
+      watcher = watch(folder, { recursive: how.recursive }, (_, name) => {
+        // Gone: should it be back before the next round, that round must see it as another one.
+        if (identityOf(folder) !== identity) {
+          end();
+          identity = null;
+        }
+        how.note(name === null ? folder : join(folder, name));
+      });
       watcher.on('error', how.fail);
     } catch (error) {
       how.fail(error as NodeJS.ErrnoException);

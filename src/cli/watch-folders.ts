@@ -82,6 +82,7 @@ function createPost(
         if (identityOf(folder) !== identity) {
           end();
           identity = null;
+          how.note(folder);
         }
         how.note(name === null ? folder : join(folder, name));
       });

@@ -50,7 +50,7 @@ export function* changedSheets(input: {
   const total = progress.isWatched ? countOf(planSheets(context)) : null;
   let looked = 0;
   const lineOf = createLiner(digests);
-  const brief = createBriefer(context);
+  const briefOf = createBriefer(context);
   /** True when the mark tells that a page is the one that lies there, or that its file is to be made again all the same. */
   const marked = (path: string, mark: number): boolean => mark !== 0 && ledger.before(path)?.mark === mark;
   const passes = (path: string, mark: number): boolean =>
@@ -69,10 +69,10 @@ export function* changedSheets(input: {
         .map((page) => ({ ...page, before: ledger.intact(page.path) }));
       if (asked.length === 0) continue;
       const place = site.reading.place(sheet.entry.card.file);
-      const { related, ...written } = brief(sheet.entry, { pages: asked, place });
+      const { brief, related } = briefOf(sheet.entry, { pages: asked, place });
       yield {
         kind: 'article',
-        brief: written.brief,
+        brief,
         teasers: related.map((entry) => [entry.rank, context.teaser(entry)]),
         settle: (made) => {
           for (const [index, { line, isDrawn }] of made.entries()) {

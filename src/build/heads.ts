@@ -32,11 +32,11 @@ export function rememberHeads(input: {
   readonly readArticles: ReadArticles;
   /** Folder for what pages will show of articles; absent: it is read again for them. */
   readonly spill?: string;
-}): { readonly remember: (content: string, rules: ReadingRules) => Memory; readonly save: () => void } {
+}): { readonly remember: (rules: ReadingRules) => Memory; readonly save: () => void } {
   const { cache, stillSince, program, readArticles, spill = null } = input;
   let heads: Heads | null = null;
   return {
-    remember: (_content, rules) => {
+    remember: (rules) => {
       const key = `${program} ${JSON.stringify(rules)}`;
       const made = new Heads(cache, key);
       heads = made;
@@ -50,7 +50,7 @@ export function rememberHeads(input: {
 }
 
 /** A memory that begins empty and is kept nowhere. */
-export function freshMemory(readArticles: ReadArticles): (content: string, rules: ReadingRules) => Memory {
+export function freshMemory(readArticles: ReadArticles): (rules: ReadingRules) => Memory {
   return rememberHeads({ cache: Cache.openInMemory(), stillSince: 0, program: '', readArticles }).remember;
 }
 

@@ -102,7 +102,7 @@ export function readFile(root: string, path: string): { file: SourceFile | null;
 export async function readContent(
   root: string,
   skip: ReadonlySet<string>,
-  remember: (content: string, rules: ReadingRules) => Memory,
+  remember: (rules: ReadingRules) => Memory,
 ): Promise<Reading> {
   const files = findFiles(root, skip);
   const findings: Finding[] = [...files.findings];
@@ -137,7 +137,7 @@ export async function readContent(
   const comments = readAll(commentPaths, (file) => readComment(file, settings.zone)).filter((file) => file !== null);
 
   const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
-  const memory = remember(root, rules);
+  const memory = remember(rules);
   const articles: Card[] = [];
   const unread = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
   const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];

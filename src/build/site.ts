@@ -39,7 +39,7 @@ export async function prepareSite(input: {
   readonly content: string;
   readonly at: number;
   readonly skip: ReadonlySet<string>;
-  readonly remember: (content: string, rules: ReadingRules) => Memory;
+  readonly remember: (rules: ReadingRules) => Memory;
   readonly makePictures: MakePictures;
   /** Null: nothing will be drawn, so there need be no social cards. */
   readonly makeCards: MakeCards | null;

@@ -10,7 +10,7 @@ import type { MakePictures } from '../images/make-pictures.ts';
 import type { ViewContext } from '../view/context.ts';
 import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
-import { changedSheets, type Work } from './changed.ts';
+import { changedSheets, type Works } from './changed.ts';
 import { copyTo, digestCopies } from './copies.ts';
 import { rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
@@ -69,7 +69,7 @@ export interface Crew {
   /** Draws social cards. */
   readonly makeCards: MakeCards;
   /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
-  readonly draw: (work: Iterable<Work>, where: Where) => Promise<number>;
+  readonly draw: (works: Works, where: Where) => Promise<number>;
   /** Files of the theme: stylesheet, scripts, pictures. */
   readonly writeAssets: (out: string) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */

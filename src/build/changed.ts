@@ -7,7 +7,7 @@ import { createLiner, differences, type PageDigests } from './inputs.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import { createMarks, type Marks } from './marks.ts';
-import { articlePages, planSheets } from './plan.ts';
+import { articlePages, planArticles, planOthers, planSheets, type Sheet } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { PreparedSite } from './site.ts';
 import type { Teaser } from '../view/types.ts';
@@ -32,11 +32,14 @@ export type Work =
       readonly settle: (made: readonly MadePage[]) => void;
     };
 
-/**
- * The work of a build; every sheet is noted in the ledger, articles when they are settled. A file that the newsroom put
- * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
- */
-export function* changedSheets(input: {
+/** The work of a build, in two parts that may be done at once; each gives its work as it is asked for it. */
+export interface Works {
+  readonly articles: Iterable<Work>;
+  /** Lists, pages and files of text. */
+  readonly others: Iterable<Work>;
+}
+
+interface Input {
   readonly site: PreparedSite;
   readonly ledger: Ledger;
   readonly digests: PageDigests;
@@ -44,11 +47,28 @@ export function* changedSheets(input: {
   readonly verify: boolean;
   /** Told how many sheets were looked at. */
   readonly progress: Progress;
-}): Generator<Work> {
-  const { site, ledger, digests, verify, progress } = input;
+}
+
+/**
+ * The work of a build; every sheet is noted in the ledger, articles when they are settled. A file that the newsroom put
+ * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
+ */
+export function changedSheets(input: Input): Works {
+  const { site, digests, progress } = input;
   const { context } = site;
   const total = progress.isWatched ? countOf(planSheets(context)) : null;
+  const marks = marksOf(site, digests);
   let looked = 0;
+  const look = (): void => progress.phase('drawing', looked++, total);
+  return {
+    articles: changedOf(planArticles(context, marks), { ...input, look }),
+    others: changedOf(planOthers(context, marks), { ...input, look }),
+  };
+}
+
+function* changedOf(sheets: Iterable<Sheet>, input: Input & { readonly look: () => void }): Generator<Work> {
+  const { site, ledger, digests, verify, look } = input;
+  const { context } = site;
   const lineOf = createLiner(digests);
   const briefOf = createBriefer(context);
   /** True when the mark tells that a page is the one that lies there, or that its file is to be made again all the same. */
@@ -59,8 +79,8 @@ export function* changedSheets(input: {
     const before = ledger.before(path)?.inputs ?? '';
     if (marked(path, mark) && line !== before) throw untold(path, before, line);
   };
-  for (const sheet of planSheets(context, marksOf(site, digests))) {
-    progress.phase('drawing', looked++, total);
+  for (const sheet of sheets) {
+    look();
     const mark = sheet.mark?.() ?? 0;
     const isDue = ({ path }: { readonly path: string }): boolean => !site.copies.has(path) && !passes(path, mark);
     if (sheet.kind === 'article') {

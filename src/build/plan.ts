@@ -34,12 +34,22 @@ export type Sheet = {
 
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
 export function* planSheets(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
-  const { library } = context;
-  for (const entry of library.entries) {
+  yield* planArticles(context, marks);
+  yield* planOthers(context, marks);
+}
+
+/** The sheets of articles, and of comments beyond those that stand in them. */
+export function* planArticles(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
+  for (const entry of context.library.entries) {
     const text = context.site.textEdition === null ? null : textPath(entry.path);
     yield { path: entry.path, kind: 'article', entry, text, ...(marks && { mark: () => marks.article(entry) }) };
     yield* commentSheets(entry, context);
   }
+}
+
+/** All sheets but those of articles. */
+export function* planOthers(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
+  const { library } = context;
   const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
   for (const list of lists) yield* listSheets(list, context, marks);
   const months = monthsOf('/', library.entries);

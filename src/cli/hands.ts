@@ -47,6 +47,24 @@ export interface Hands {
   readonly draw: (order: DrawOrder) => Promise<readonly (readonly MadePage[])[]>;
 }
 
+/** What hands are asked, on whatever thread they are. */
+export type Order =
+  | { readonly type: 'read'; readonly order: ReadOrder }
+  | { readonly type: 'begin'; readonly where: Where }
+  | { readonly type: 'draw'; readonly order: DrawOrder };
+
+/** Does what an order says. */
+export function obey(hands: Hands, order: Order): unknown {
+  switch (order.type) {
+    case 'read':
+      return hands.read(order.order);
+    case 'begin':
+      return hands.begin(order.where);
+    case 'draw':
+      return hands.draw(order.order);
+  }
+}
+
 /** Loads a theme: `index.ts` of its folder exports `theme`. */
 export async function loadTheme(templates: string): Promise<Theme> {
   const module = (await import(pathToFileURL(join(templates, 'index.ts')).href)) as { theme?: Theme };
@@ -88,11 +106,11 @@ export function createHands(setup: HandsSetup): Hands {
       if (!site) throw new Error('Nothing can be drawn before a site was begun.');
       // Loaded when pages are drawn: reading needs none of it.
       const { drawPages } = await import('../eleventy/draw.ts');
-      const { jobs, made } = decide(order, site, setup.content);
+      const { pages, made } = decide(order, site, setup.content);
       const texts = new Map(order.pages.map(({ path, text }) => [path, text]));
       const drawJob = await drawer();
-      const draw = (path: string): string => texts.get(path) ?? drawJob(jobs.get(path) as Job);
-      const keys = keysByKind([...order.pages.map(({ path }) => ({ kind: 'text', path })), ...jobs.values()]);
+      const draw = (path: string): string => texts.get(path) ?? drawJob((pages.get(path) as DuePage).job());
+      const keys = keysByKind([...order.pages.map(({ path }) => ({ kind: 'text', path })), ...pages.values()]);
       if (keys.size > 0) await drawPages({ out: site.out, input: site.empty, keys, draw, config: setup.config });
       return made;
     },
@@ -112,26 +130,50 @@ function openWhere({ out, empty, shared }: Where): OpenSite {
   return { out, empty, rules, subjectOf: openSite(shared), lineOf: createLiner({ program, theme }) };
 }
 
-/** Makes the views of an order's articles: the jobs of those that have to be drawn, and what became of all. */
+/** A page that is to be drawn. */
+interface DuePage {
+  readonly kind: Job['kind'];
+  readonly path: string;
+  readonly job: () => Job;
+}
+
+/**
+ * Which pages of an order's articles have to be drawn, and what became of all. A view that decides nothing, because the
+ * page has no old file, is made when the page is drawn: it need not wait in memory, and `made` is complete then.
+ */
 function decide(
   order: DrawOrder,
   { subjectOf, lineOf, rules }: OpenSite,
   content: string,
-): { readonly jobs: ReadonlyMap<string, Job>; readonly made: MadePage[][] } {
+): { readonly pages: ReadonlyMap<string, DuePage>; readonly made: MadePage[][] } {
   const teasers = new Map(JSON.parse(order.teasers) as [number, Teaser][]);
-  const jobs = new Map<string, Job>();
+  const due = new Map<string, DuePage>();
   const made = (JSON.parse(order.briefs) as Brief[]).map((brief) => {
     const { file, place, pages } = brief;
-    const text = place ? takeText(content, file, place) : readForPage(content, file, rules);
-    const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
-    return articleJobs({ subject, text, pages }).map((job, index): MadePage => {
+    const makeJobs = (): readonly Job[] => {
+      const text = place ? takeText(content, file, place) : readForPage(content, file, rules);
+      const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
+      return articleJobs({ subject, text, pages });
+    };
+    if (pages.length === 1 && pages[0]?.before === null) {
+      const [page] = pages;
+      const result: MadePage[] = [];
+      const job = (): Job => {
+        const [only] = makeJobs() as [Job];
+        result[0] = { line: lineOf(only), isDrawn: true };
+        return only;
+      };
+      due.set(page.path, { ...page, job });
+      return result;
+    }
+    return makeJobs().map((job, index): MadePage => {
       const line = lineOf(job);
       const isDrawn = pages[index]?.before !== line;
-      if (isDrawn) jobs.set(job.path, job);
+      if (isDrawn) due.set(job.path, { kind: job.kind, path: job.path, job: () => job });
       return { line, isDrawn };
     });
   });
-  return { jobs, made };
+  return { pages: due, made };
 }
 
 /** What reading a file has kept. */

@@ -3,24 +3,25 @@
 
 import { flushCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Where } from '../build/build.ts';
-import type { MadePage, Work } from '../build/changed.ts';
+import type { MadePage, Work, Works } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import type { Job } from '../build/job.ts';
 import type { Brief } from '../build/brief.ts';
 import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { errorOf } from './failure.ts';
-import { createHands, type DrawOrder, type HandsSetup } from './hands.ts';
-import type { Answer, Order } from './thread.ts';
+import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
+import type { Answer } from './thread.ts';
 
 /** Fewer files than this are read and drawn without threads. */
 const smallSite = 600;
 
 /** Files read, and weight of pages drawn, per order. */
-const readChunk = 1000;
-const drawChunk = 500;
+const readChunk = 250;
+const drawChunk = 250;
 
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
 const youngGeneration = 64;
@@ -31,7 +32,7 @@ const weights: Partial<Record<Work['kind'], number>> = { archive: 4, list: 2, te
 export interface Team {
   readonly read: ReadArticles;
   /** Does all work; answers how many files were drawn. */
-  readonly draw: (work: Iterable<Work>, where: Where) => Promise<number>;
+  readonly draw: (works: Works, where: Where) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,11 +40,12 @@ export interface Team {
 export function createTeam(setup: HandsSetup, progress: Progress = silent): Team {
   let threads: Thread[] = [];
   const hands = createHands(setup);
+  const own = (order: Order): unknown => obey(hands, order);
   const start = (): Thread[] => {
     if (threads.length === 0) {
       // What the first thread has compiled, the others need not compile again.
       flushCompileCache();
-      const count = Math.max(1, Math.min(8, availableParallelism()));
+      const count = Math.max(1, Math.min(8, availableParallelism() - 1));
       threads = Array.from({ length: count }, () => startThread(setup));
     }
     return threads;
@@ -59,16 +61,19 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       };
       await share({
         threads: start(),
-        chunks: chunkStarts(files.length, readChunk),
+        chunks: oneSource(chunkStarts(files.length, readChunk)),
         order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
+        own,
         take: (batch, first) => {
           take(batch as ReadBatch, first);
           progress.phase('reading', (read += (batch as ReadBatch).places.length), files.length);
         },
       });
     },
-    draw: async (work, where) => {
-      const [first, rest] = few(work, threads.length === 0 ? smallSite : 0);
+    draw: async (works, where) => {
+      const most = threads.length === 0 ? smallSite : 0;
+      const articles = few(works.articles, most);
+      const others = few(works.others, articles.isAll ? most - articles.first.length : 0);
       const draw = await hands.drawer();
       let drawn = 0;
       const take = (part: Packed, made: readonly (readonly MadePage[])[]): void => {
@@ -78,9 +83,9 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
           drawn += pages.filter(({ isDrawn }) => isDrawn).length;
         }
       };
-      if (rest === null) {
-        hands.begin(where);
-        for (const some of weighed(first)) {
+      hands.begin(where);
+      if (articles.isAll && others.isAll) {
+        for (const some of weighed([...articles.first, ...others.first])) {
           const part = pack(some, draw);
           take(part, await hands.draw(part.order));
         }
@@ -89,11 +94,12 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       await Promise.all(start().map((thread) => thread.ask({ type: 'begin', where })));
       await share({
         threads: start(),
-        chunks: weighed(rest),
+        chunks: twoSources(weighed(articles.all), weighed(others.all)),
         order: (some) => {
           const part = pack(some, draw);
           return { part, order: { type: 'draw', order: part.order } };
         },
+        own,
         take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
       });
       return drawn;
@@ -129,16 +135,19 @@ function pack(work: readonly Work[], draw: (job: Job) => string): Packed {
   return { order: { briefs: JSON.stringify(briefs), teasers: JSON.stringify([...teasers]), pages }, settle };
 }
 
-/** The first of the sheets, up to a number; and all of them once more where there are more, else null. */
-function few(sheets: Iterable<Work>, most: number): [Work[], Iterable<Work> | null] {
-  const source = sheets[Symbol.iterator]();
+/** The first of some work, up to a number; whether that is all of it; and all of it, once more. */
+function few(
+  work: Iterable<Work>,
+  most: number,
+): { readonly first: readonly Work[]; readonly isAll: boolean; readonly all: Iterable<Work> } {
+  const source = work[Symbol.iterator]();
   const first: Work[] = [];
   while (first.length < most) {
     const next = source.next();
-    if (next.done) return [first, null];
+    if (next.done) return { first, isAll: true, all: first };
     first.push(next.value);
   }
-  return [first, chain(first, source)];
+  return { first, isAll: false, all: chain(first, source) };
 }
 
 function* chain(first: readonly Work[], rest: Iterator<Work>): Generator<Work> {
@@ -164,33 +173,70 @@ function* weighed(sheets: Iterable<Work>): Generator<Work[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-/** Hands chunks out, at most two to a thread at once; answers are taken as they come. */
+/** Where the next chunk comes from; null: there is none left. */
+interface Source<T> {
+  readonly forThread: () => T | null;
+  readonly forOwn: () => T | null;
+}
+
+function oneSource<T>(chunks: Iterator<T>): Source<T> {
+  const take = (): T | null => {
+    const next = chunks.next();
+    return next.done ? null : next.value;
+  };
+  return { forThread: take, forOwn: take };
+}
+
+/** Threads take articles first, of which little has to be sent; the first thread takes lists, of which nothing has. */
+function twoSources<T>(articles: Iterator<T>, others: Iterator<T>): Source<T> {
+  const [one, other] = [oneSource(articles).forOwn, oneSource(others).forOwn];
+  return { forThread: () => one() ?? other(), forOwn: () => other() ?? one() };
+}
+
+/**
+ * Hands chunks out, at most two to a thread at once; answers are taken as they come. While all threads have enough, the
+ * first thread takes a chunk itself.
+ */
 async function share<T, Part>(work: {
   readonly threads: readonly Thread[];
-  readonly chunks: Iterable<T>;
+  readonly chunks: Source<T>;
   /** The order of a chunk, and what its answer belongs to. */
   readonly order: (chunk: T) => { readonly order: Order; readonly part: Part };
+  /** What the first thread does itself. */
+  readonly own: (order: Order) => unknown;
   readonly take: (answer: unknown, part: Part) => void;
 }): Promise<void> {
-  const { threads, chunks, order, take } = work;
-  const source = chunks[Symbol.iterator]();
-  let isOver = false;
-  const nextChunk = (): IteratorResult<T> => (isOver ? { done: true, value: undefined } : source.next());
-  const lane = async (thread: Thread): Promise<void> => {
-    for (;;) {
-      const next = nextChunk();
-      if (next.done) return;
-      const asked = order(next.value);
-      take(await thread.ask(asked.order), asked.part);
-    }
+  const { threads, chunks, order, own, take } = work;
+  const free = [...threads, ...threads];
+  const given = new Set<Promise<void>>();
+  const give = (thread: Thread, chunk: T): void => {
+    const asked = order(chunk);
+    const answered = thread.ask(asked.order).then((answer) => {
+      take(answer, asked.part);
+      free.push(thread);
+      given.delete(answered);
+    });
+    given.add(answered);
+    answered.catch(() => {});
   };
-  const lanes = [...threads, ...threads].map(lane);
   try {
-    await Promise.all(lanes);
+    for (;;) {
+      const thread = free.shift();
+      const chunk = thread ? chunks.forThread() : chunks.forOwn();
+      if (chunk === null) break;
+      if (thread) {
+        give(thread, chunk);
+        continue;
+      }
+      const asked = order(chunk);
+      take(await own(asked.order), asked.part);
+      // Answers that have come meanwhile.
+      await turn();
+    }
+    await Promise.all(given);
   } finally {
     // After a failure, what threads are still writing must not come into the next attempt.
-    isOver = true;
-    await Promise.allSettled(lanes);
+    await Promise.allSettled(given);
   }
 }
 

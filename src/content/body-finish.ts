@@ -41,7 +41,7 @@ function wrapDateline(
   markup: string,
   { start, head, found }: { start: number; head: Head; found: FoundDateline },
 ): string {
-  const end = head.positions[found.end] as number;
+  const end = placeInMarkup(head, found.end);
   const isOpen = head.tags.filter((tag) => tag.at < end);
   const stack: string[] = [];
   for (const tag of isOpen) {
@@ -61,38 +61,48 @@ function wrapDateline(
 
 interface Head {
   readonly text: string;
-  /** For each UTF-16 unit of the text, and one more, where it stands in the markup. */
-  readonly positions: readonly number[];
+  /** Parts of the text, and where each stands in the markup; what comes from an entity stands where that begins. */
+  readonly runs: readonly { readonly start: number; readonly at: number; readonly isEntity: boolean }[];
+  /** Where the markup goes on behind the text. */
+  readonly end: number;
   readonly tags: readonly { readonly at: number; readonly isClosing: boolean; readonly markup: string }[];
 }
 
 /** The text of the head of a paragraph; ends at the first element that is more than emphasis. */
 function readHead(markup: string, { start, end }: { start: number; end: number }): Head {
   let text = '';
-  const positions: number[] = [];
+  const runs: Head['runs'][number][] = [];
   const tags: { at: number; isClosing: boolean; markup: string }[] = [];
   let at = start;
   while (at < end) {
-    const char = markup[at] as string;
-    if (char === '<') {
+    if (markup[at] === '<') {
       inlineTag.lastIndex = at;
       const tag = inlineTag.exec(markup);
       if (tag === null) break;
       tags.push({ at, isClosing: tag[1] === '/', markup: tag[0] });
       at = inlineTag.lastIndex;
-    } else if (char === '&') {
+    } else if (markup[at] === '&') {
       const stop = markup.indexOf(';', at);
       const decoded = stop === -1 || stop > at + 10 ? '&' : decodeEntities(markup.slice(at, stop + 1));
-      for (let i = 0; i < decoded.length; i++) positions.push(at);
+      runs.push({ start: text.length, at, isEntity: true });
       text += decoded;
       at = decoded === '&' && stop === -1 ? at + 1 : stop + 1;
     } else {
-      positions.push(at++);
-      text += char === '\n' ? ' ' : char;
+      let stop = at + 1;
+      while (stop < end && markup[stop] !== '<' && markup[stop] !== '&') stop++;
+      runs.push({ start: text.length, at, isEntity: false });
+      text += markup.slice(at, stop).replaceAll('\n', ' ');
+      at = stop;
     }
   }
-  positions.push(at);
-  return { text, positions, tags };
+  return { text, runs, end: at, tags };
+}
+
+/** Where a place (UTF-16 units) of a head's text stands in the markup. */
+function placeInMarkup({ text, runs, end }: Head, place: number): number {
+  const run = place >= text.length ? undefined : runs.findLast(({ start }) => start <= place);
+  if (run === undefined) return end;
+  return run.isEntity ? run.at : run.at + place - run.start;
 }
 
 const heading = /<h([1-6])((?: [a-z-]+="[^"]*")*)>([\s\S]*?)<\/h\1>\n?/g;

@@ -6,6 +6,7 @@
 
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
+import { PageBytes, writeBytes } from './page-bytes.ts';
 import { addPages, onlyTransforms } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
@@ -23,8 +24,14 @@ export interface Run {
   readonly config: string | null;
 }
 
+/** One run after the other on each thread. */
+const bytes = new PageBytes();
+
 /** Draws and writes. Eleventy wants paths that are relative to the current folder. Throws when a page or a transform does. */
 export async function drawPages(run: Run): Promise<void> {
+  // Transforms of a newsroom want strings.
+  const isOurs = run.config === null;
+  const draw = isOurs ? (key: string): Uint8Array => bytes.of(run.draw(key)) : run.draw;
   const eleventy = new Eleventy(relative('.', run.input), relative('.', run.out), {
     // A run from the command line: its folders win over those of the configuration, which Eleventy reads afterwards.
     source: 'cli',
@@ -36,10 +43,12 @@ export async function drawPages(run: Run): Promise<void> {
       config.benchmarkManager.get('Configuration').setMinimumThresholdMs(0);
       config.setUseGitIgnore(false);
       config.setTemplateFormats(['11ty.js']);
-      for (const [kind, keys] of run.keys) addPages({ config, kind, keys, draw: run.draw });
+      for (const [kind, keys] of run.keys) addPages({ config, kind, keys, draw });
+      if (isOurs) writeBytes(config);
       onlyTransforms(config);
     },
   });
   eleventy.disableLogger();
   await eleventy.write();
+  bytes.clear();
 }

@@ -181,11 +181,13 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
     spill: mkdtempSync(join(places.staging, 'bodies-')),
     keepsTexts,
   });
+  // It goes away with the build; only a cache that may not be written needs it.
+  const spare = join(places.staging, 'pictures');
   const site = await prepareSite({
     ...options,
     remember: heads.remember,
-    makePictures: crew.makePictures,
-    makeCards: crew.makeCards,
+    makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
+    makeCards: (texts) => crew.makeCards(texts, spare),
   });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {

@@ -4,6 +4,7 @@
 import { type Html, raw } from '../base/html.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { renderBody } from '../content/body.ts';
+import { digestOf, type SourceFile } from '../content/source-file.ts';
 import type { Article } from '../content/types.ts';
 import type { Entry } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -15,6 +16,7 @@ import {
   makeArticleDraft,
 } from '../view/article-view.ts';
 import { makeTextDraft } from '../view/text-view.ts';
+import { FileChanged } from './file-changed.ts';
 import type { Job } from './job.ts';
 import { readFile, type ReadingRules } from './read-content.ts';
 
@@ -37,16 +39,26 @@ export interface ArticleFile {
   readonly path: string;
 }
 
-/** Reads an article once more, for its page. Throws when its file has become something else. */
-export function readForPage(content: string, path: string, rules: ReadingRules): ReadText {
+/** A file whose bytes have the digest of those that were read. */
+export interface ReadBefore {
+  /** Path below the content folder. */
+  readonly file: string;
+  readonly digest: string;
+}
+
+/** Reads an article once more, for its page. Throws `FileChanged` when its file is not the one that was read before. */
+export function readForPage(content: string, before: ReadBefore, rules: ReadingRules): ReadText {
+  const file = readAgain(content, before);
+  const { result, markup } = readArticleAndBody(file, rules);
+  if (result.kind !== 'article') throw new FileChanged(before.file);
+  return { article: result.article, markup, markdown: () => readBodyText(file) };
+}
+
+/** The same bytes once more: what a page shows must never be another state of its file than what the site knows of it. */
+export function readAgain(content: string, { file: path, digest }: ReadBefore): SourceFile {
   const { file } = readFile(content, path);
-  const read = file && readArticleAndBody(file, rules);
-  if (read?.result.kind !== 'article') throw new Error(`${path} was changed while the site was built; build again.`);
-  return {
-    article: read.result.article,
-    markup: read.markup,
-    markdown: () => readBodyText(file as NonNullable<typeof file>),
-  };
+  if (file === null || digestOf(file.bytes) !== digest) throw new FileChanged(path);
+  return file;
 }
 
 /** Makes the jobs of some of an article's pages. */
@@ -72,7 +84,7 @@ export function jobsOfEntry(
   pages: readonly ArticleFile[],
   from: { readonly content: string; readonly rules: ReadingRules; readonly context: ViewContext },
 ): ReturnType<typeof articleJobs> {
-  const text = readForPage(from.content, entry.card.file, from.rules);
+  const text = readForPage(from.content, entry.card, from.rules);
   return articleJobs({ subject: articleSubject(text.article, entry, from.context), text, pages });
 }
 

@@ -16,6 +16,8 @@ import type { TextPlace } from './spill.ts';
 export interface Brief {
   /** Path below the content folder. */
   readonly file: string;
+  /** Of the bytes that were read. */
+  readonly digest: string;
   /** Where what was read of it lies; null: it is read again. */
   readonly place: TextPlace | null;
   /** Pages to make; `before` is the line (see inputs.ts) of a file that may stay, null where none may. */
@@ -95,7 +97,7 @@ export function createBriefer(
   const placeOf = (list: List): number => places.get(list) as number;
   return (entry, more) => {
     const { card, path, url, section, topics, source, authors, securities } = entry;
-    const { file, image, video, pictures } = card;
+    const { file, digest, image, video, pictures } = card;
     const related = context.related[entry.rank] ?? [];
     const links = library.links[entry.rank];
     const shown = [
@@ -105,6 +107,7 @@ export function createBriefer(
     ];
     const brief = {
       file,
+      digest,
       path,
       url,
       ...more,

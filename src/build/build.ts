@@ -12,6 +12,7 @@ import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
 import { copyTo, digestCopies } from './copies.ts';
+import { saysFileChanged } from './file-changed.ts';
 import { rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
 import { Ledger } from './ledger.ts';
@@ -130,18 +131,29 @@ interface Held {
   readonly lock: Lock;
 }
 
-/** A cache that turns out to be damaged is thrown away, and the build begins again without it. */
+/**
+ * A cache that turns out to be damaged is thrown away, and the build begins again without it. When somebody saved a file
+ * between its reading and its drawing, the build begins again, and keeps what it reads until it is drawn: whatever is
+ * saved meanwhile, it comes to its end.
+ */
 async function buildLocked(held: Held): Promise<BuildReport | NotBuilt> {
   const { options, places } = held;
   let path = options.cache;
-  for (let attempt = 1; ; attempt++) {
+  let isDamaged = false;
+  let keepsTexts = false;
+  for (;;) {
     prepareStaging(places);
     if (options.releases) prepareReleases(places);
     const cache = openCache(path, places);
     try {
-      return await buildWith(cache, held);
+      return await buildWith(cache, { ...held, keepsTexts });
     } catch (error) {
-      if (!isSqlite(error) || path === null || attempt === 2) throw error;
+      if (saysFileChanged(error) && !keepsTexts) {
+        keepsTexts = true;
+        continue;
+      }
+      if (!isSqlite(error) || path === null || isDamaged) throw error;
+      isDamaged = true;
       cache.close();
       if (!discardCache(path)) path = null;
     } finally {
@@ -157,8 +169,8 @@ function openCache(path: string | null, places: Places): Cache {
   return cache;
 }
 
-async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock } = held;
+async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boolean }): Promise<BuildReport | NotBuilt> {
+  const { options, places, crew, lock, keepsTexts } = held;
   // The file system's clock, which is the one that stamps files.
   const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
   const heads = rememberHeads({
@@ -167,12 +179,15 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
     program: crew.digests.program,
     readArticles: crew.readArticles,
     spill: mkdtempSync(join(places.staging, 'bodies-')),
+    keepsTexts,
   });
+  // It goes away with the build; only a cache that may not be written needs it.
+  const spare = join(places.staging, 'pictures');
   const site = await prepareSite({
     ...options,
     remember: heads.remember,
-    makePictures: crew.makePictures,
-    makeCards: crew.makeCards,
+    makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
+    makeCards: (texts) => crew.makeCards(texts, spare),
   });
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
@@ -248,6 +263,9 @@ function copyFiles(input: {
   const { site, ledger, cache, stillSince, out } = input;
   const digests = digestCopies(site.copies.values(), cache, stillSince);
   for (const [path, from] of site.copies) {
-    if (!ledger.note(path, digests.get(from) as string)) copyTo(from, out + path);
+    if (ledger.note(path, digests.get(from) as string)) continue;
+    copyTo(from, out + path);
+    // Somebody may have saved it since its bytes were counted.
+    ledger.settle(path, { inputs: digestOfFile(out + path), mark: 0, stays: false });
   }
 }

@@ -32,8 +32,10 @@ export function rememberHeads(input: {
   readonly readArticles: ReadArticles;
   /** Folder for what pages will show of articles; absent: it is read again for them. */
   readonly spill?: string;
+  /** True: every file is read anew, and its text is kept in that folder until its page is drawn. */
+  readonly keepsTexts?: boolean;
 }): { readonly remember: (rules: ReadingRules) => Memory; readonly save: () => void } {
-  const { cache, stillSince, program, readArticles, spill = null } = input;
+  const { cache, stillSince, program, readArticles, spill = null, keepsTexts = false } = input;
   let heads: Heads | null = null;
   return {
     remember: (rules) => {
@@ -42,7 +44,7 @@ export function rememberHeads(input: {
       heads = made;
       return {
         place: made.place,
-        read: (asked) => made.read({ ...asked, readArticles, stillSince, spill }),
+        read: (asked) => made.read({ ...asked, readArticles, stillSince, spill, keepsTexts }),
       };
     },
     save: () => heads?.save(),
@@ -96,19 +98,20 @@ class Heads {
     readonly readArticles: ReadArticles;
     readonly stillSince: number;
     readonly spill: string | null;
+    readonly keepsTexts: boolean;
   }): Promise<FileReport[]> {
-    const { root, files, rules, readArticles, stillSince, spill } = input;
+    const { root, files, rules, readArticles, stillSince, spill, keepsTexts } = input;
     const stats = new Map<string, string>();
     const asked: string[] = [];
     for (const file of files) {
       const stat = statOf(join(root, file), stillSince);
       const known = this.#known.get(file);
-      if (known && stat !== '' && known.stat === stat) continue;
+      if (known && stat !== '' && known.stat === stat && !keepsTexts) continue;
       stats.set(file, stat);
       asked.push(file);
     }
-    const digests = asked.map((file) => this.#known.get(file)?.report.digest ?? null);
-    await readArticles({ files: asked, digests, rules, spill }, (batch, first) => {
+    const digests = asked.map((file) => (keepsTexts ? null : (this.#known.get(file)?.report.digest ?? null)));
+    await readArticles({ files: asked, digests, rules, spill, keepsTexts }, (batch, first) => {
       const reports = JSON.parse(batch.reports) as (FileReport | null)[];
       for (const [index, report] of reports.entries()) {
         const file = asked[first + index] as string;

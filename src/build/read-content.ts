@@ -47,6 +47,8 @@ export interface ReadOrder {
   readonly rules: ReadingRules;
   /** Folder for what pages will show of the articles, bodies' markup included; null: it is read again for them. */
   readonly spill: string | null;
+  /** True: the articles' texts as they were written are kept there as well, and no file is opened again. */
+  readonly keepsTexts: boolean;
 }
 
 /** What some files of an order became. Text, because it is kept as text, and costs threads little to send. */

@@ -1,5 +1,6 @@
 // Releases: what a server sees of them at every instant, what they cost, and how one goes back.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -107,36 +108,42 @@ describe('with releases', () => {
   });
 });
 
+/** Reads a site all the time, as a server does: the folder is looked up once per visit, then its files are read. */
+function startReader(site: TestSite): () => Promise<[string, number][]> {
+  const script = `const { parentPort, workerData } = require('node:worker_threads');
+    const fs = require('node:fs');
+    const pages = ['/index.html', '/monde/index.html', '/2026/03/01/crue.html', '/404.html'];
+    const seen = new Map();
+    parentPort.once('message', () => { parentPort.postMessage([...seen]); process.exit(); });
+    (function look() {
+      for (let i = 0; i < 20; i++) {
+        let what;
+        try {
+          const tree = fs.realpathSync(workerData);
+          what = [...new Set(pages.map((page) => /Édition \\d+/.exec(fs.readFileSync(tree + page, 'utf8'))[0]))].join(' + ');
+        } catch (error) { what = error.message; }
+        seen.set(what, (seen.get(what) ?? 0) + 1);
+      }
+      setImmediate(look);
+    })();`;
+  const reader = new Worker(script, { eval: true, workerData: site.out });
+  return () =>
+    new Promise((resolve) => {
+      reader.once('message', resolve);
+      reader.postMessage('enough');
+    });
+}
+
 describe('a reader', () => {
   test('sees all of the old site or all of the new one, at every instant', async () => {
     const site = await released();
-    // As a server does: the folder is looked up once per visit, then its files are read.
-    const script = `const { parentPort, workerData } = require('node:worker_threads');
-      const fs = require('node:fs');
-      const pages = ['/index.html', '/monde/index.html', '/2026/03/01/crue.html', '/404.html'];
-      const seen = new Map();
-      parentPort.once('message', () => { parentPort.postMessage([...seen]); process.exit(); });
-      (function look() {
-        for (let i = 0; i < 20; i++) {
-          let what;
-          try {
-            const tree = fs.realpathSync(workerData);
-            what = [...new Set(pages.map((page) => /Édition \\d+/.exec(fs.readFileSync(tree + page, 'utf8'))[0]))].join(' + ');
-          } catch (error) { what = error.message; }
-          seen.set(what, (seen.get(what) ?? 0) + 1);
-        }
-        setImmediate(look);
-      })();`;
-    const reader = new Worker(script, { eval: true, workerData: site.out });
+    const stop = startReader(site);
     for (let number = 2; number <= 6; number++) {
       edition(site, number);
       await site.build({ releases });
       if (number === 4) rollBack(placesOf(site.out), null);
     }
-    const seen = await new Promise<[string, number][]>((resolve) => {
-      reader.once('message', resolve);
-      reader.postMessage('enough');
-    });
+    const seen = await stop();
     expect(seen.map(([what]) => what).filter((what) => !/^Édition \d$/.test(what))).toEqual([]);
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(100);
@@ -189,7 +196,56 @@ describe('going back', () => {
   });
 });
 
+/** What GNU's mv does from 9.5 on, for machines with an older one; it notes that it was used. */
+const standIn = `#!/usr/bin/env python3
+import ctypes, sys
+mv, a, b = ctypes.CDLL(None), *sys.argv[-2:]
+if mv.renameat2(-100, a.encode(), -100, b.encode(), 2) != 0: sys.exit(1)
+open(__file__ + '.used', 'w')
+`;
+
+const hasPython = process.platform === 'linux' && spawnSync('python3', ['--version']).status === 0;
+
 describe('from a plain folder to releases, and back', () => {
+  test.runIf(hasPython)(
+    'a plain folder becomes the first release without a moment in which there is no site',
+    async () => {
+      const site = testSite(healthy);
+      edition(site, 1);
+      await site.build();
+      edition(site, 2);
+      const tools = join(site.folder, 'tools');
+      mkdirSync(tools);
+      writeFileSync(join(tools, 'mv'), standIn, { mode: 0o755 });
+      const before = process.env['PATH'];
+      const stop = startReader(site);
+      process.env['PATH'] = `${tools}:${before}`;
+      try {
+        await site.build({ releases });
+      } finally {
+        process.env['PATH'] = before;
+      }
+      const seen = await stop();
+      expect(existsSync(join(tools, 'mv.used'))).toBe(true);
+      expect(seen.map(([what]) => what).filter((what) => !/^Édition \d$/.test(what))).toEqual([]);
+      expect(readlinkSync(site.out)).toBe('_site.releases/2');
+      expect(readFileSync(join(site.folder, '_site.releases/1/index.html'), 'utf8')).toContain('Édition 1');
+      expect(beside(site)).toEqual(['_site', '_site.releases', 'content', 'tools']);
+    },
+  );
+
+  test('a build that was killed before folder and link had changed places is begun again', async () => {
+    const site = testSite(healthy);
+    await site.build();
+    mkdirSync(join(site.folder, '_site.releases'));
+    symlinkSync('_site.releases/1', join(site.folder, '_site.releases/1'));
+    edition(site, 2);
+    await site.build({ releases });
+    expect(releaseNumbers(placesOf(site.out))).toEqual([1, 2]);
+    expect(site.read('/index.html')).toContain('Édition 2');
+    expect(lstatSync(join(site.folder, '_site.releases/1')).isDirectory()).toBe(true);
+  });
+
   test('a plain folder of ours becomes the first release', async () => {
     const site = testSite(healthy);
     edition(site, 1);

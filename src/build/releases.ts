@@ -3,6 +3,7 @@
 // instant, all of the old site or all of the new one. Files that did not change are hard links to the release before.
 // Invariant: what stands in the folder of releases under a number is whole; the link never leads to nothing.
 
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -49,17 +50,38 @@ export function prepareReleases(places: Places): void {
   mkdirSync(releases, { recursive: true });
   const live = liveRelease(places);
   if (live !== null && existsSync(out)) return;
+  // A link that was to change places with a folder, in a build that was killed.
+  for (const number of releaseNumbers(places)) {
+    const release = join(releases, String(number));
+    if (lstatSync(release).isSymbolicLink()) rmSync(release);
+  }
   const newest = releaseNumbers(places).at(-1) ?? 0;
   const isFolder = lstatSync(out, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (isFolder && readdirSync(out).length > 0) {
-    const link = draftLink(places, newest + 1);
-    // A system cannot rename a link over a folder: between these two lines, once, there is no site.
-    renameSync(out, join(releases, String(newest + 1)));
-    renameSync(link, out);
-  } else {
+  if (isFolder && readdirSync(out).length > 0) makeFirstRelease(places, newest + 1);
+  else {
     if (isFolder) rmdirSync(out);
     if (newest > 0) goLive(places, newest);
   }
+}
+
+/** Makes a plain folder a release, and puts a link to it into its place. */
+function makeFirstRelease({ out, releases }: Places, number: number): void {
+  const release = join(releases, String(number));
+  // The link lies where the folder will: when the two change places, both are right.
+  symlinkSync(join(basename(releases), String(number)), release, 'dir');
+  if (exchange(release, out)) return;
+  // A system cannot rename a link over a folder: between these two renames, once, there is no site.
+  const link = join(dirname(out), `.${basename(out)}.link`);
+  rmSync(link, { force: true });
+  renameSync(release, link);
+  renameSync(out, release);
+  renameSync(link, out);
+}
+
+/** Exchanges two names in one step, which Node cannot: with GNU's mv from 9.5 on. False where that is not to be had. */
+function exchange(a: string, b: string): boolean {
+  const { status } = spawnSync('mv', ['--exchange', '--no-copy', '-T', '--', a, b], { stdio: 'ignore' });
+  return status === 0 && lstatSync(b).isSymbolicLink();
 }
 
 /** A tree that is to become a release. */

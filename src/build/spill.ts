@@ -13,12 +13,14 @@ export interface TextPlace {
   readonly head: number;
   /** Bytes of markup; null: none was made. */
   readonly body: number | null;
+  /** Bytes of the text as it was written, behind the others; null: it is in its file. */
+  readonly text: number | null;
 }
 
 /** A file that takes what was read. */
 export interface Spill {
-  /** Keeps a head and its body; answers where they lie, or null when they cannot be kept. */
-  readonly put: (head: string, markup: string | null) => TextPlace | null;
+  /** Keeps a head, its body and perhaps its text; answers where they lie, or null when they cannot be kept. */
+  readonly put: (head: string, markup: string | null, text: string | null) => TextPlace | null;
   /** Writes what was put. */
   readonly close: () => void;
 }
@@ -42,9 +44,10 @@ export function openSpill(folder: string): Spill {
     return bytes.length;
   };
   return {
-    put: (head, markup) => {
+    put: (head, markup, text) => {
       const at = start + size;
-      return { file, at, head: add(head), body: markup === null ? null : add(markup) };
+      const addAny = (part: string | null): number | null => (part === null ? null : add(part));
+      return { file, at, head: add(head), body: addAny(markup), text: addAny(text) };
     },
     close: () => {
       try {
@@ -60,17 +63,23 @@ export function openSpill(folder: string): Spill {
 let reading: { readonly file: string; readonly open: number } | null = null;
 
 /** What lies at a place. */
-export function readSpill({ file, at, head, body }: TextPlace): {
+export function readSpill({ file, at, head, body, text }: TextPlace): {
   readonly head: string;
   readonly markup: Buffer | null;
+  readonly text: Buffer | null;
 } {
   if (reading?.file !== file) {
     if (reading) closeSync(reading.open);
     reading = { file, open: openSync(file, 'r') };
   }
-  const length = head + (body ?? 0);
+  const end = head + (body ?? 0);
+  const length = end + (text ?? 0);
   const bytes = Buffer.allocUnsafe(length);
   const read = readSync(reading.open, bytes, 0, length, at);
   if (read !== length) throw new Error(`${file} was cut off while the site was built; build again.`);
-  return { head: bytes.toString('utf8', 0, head), markup: body === null ? null : bytes.subarray(head) };
+  return {
+    head: bytes.toString('utf8', 0, head),
+    markup: body === null ? null : bytes.subarray(head, end),
+    text: text === null ? null : bytes.subarray(end),
+  };
 }

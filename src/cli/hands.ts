@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Teaser } from '../view/types.ts';
-import { articleJobs, readForPage, type ReadText } from '../build/article-jobs.ts';
+import { articleJobs, readAgain, readForPage, type ReadText } from '../build/article-jobs.ts';
 import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
 import type { Where } from '../build/build.ts';
 import type { MadePage } from '../build/changed.ts';
@@ -88,10 +88,10 @@ export function createHands(setup: HandsSetup): Hands {
   let site: OpenSite | null = null;
   return {
     drawer,
-    read: ({ files, digests, rules, spill }) => {
+    read: ({ files, digests, rules, spill, keepsTexts }) => {
       const spilled = spill === null ? null : openSpill(spill);
       const read = files.map((path, index) =>
-        readOne(setup.content, { path, known: digests[index] ?? null, rules, spill: spilled }),
+        readOne(setup.content, { path, known: digests[index] ?? null, rules, spill: spilled, keepsTexts }),
       );
       spilled?.close();
       return {
@@ -149,9 +149,9 @@ function decide(
   const teasers = new Map(JSON.parse(order.teasers) as [number, Teaser][]);
   const due = new Map<string, DuePage>();
   const made = (JSON.parse(order.briefs) as Brief[]).map((brief) => {
-    const { file, place, pages } = brief;
+    const { place, pages } = brief;
     const makeJobs = (): readonly Job[] => {
-      const text = place ? takeText(content, file, place) : readForPage(content, file, rules);
+      const text = place ? takeText(content, place) : readForPage(content, brief, rules);
       const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
       return articleJobs({ subject, text, pages });
     };
@@ -177,15 +177,13 @@ function decide(
 }
 
 /** What reading a file has kept. */
-function takeText(content: string, path: string, place: TextPlace): ReadText {
-  const { head, markup } = readSpill(place);
+function takeText(content: string, place: TextPlace): ReadText {
+  const { head, markup, text } = readSpill(place);
+  const article = JSON.parse(head) as Article;
   return {
-    article: JSON.parse(head) as Article,
+    article,
     markup: markup && (() => markup.toString()),
-    markdown: () => {
-      const { file } = readFile(content, path);
-      return file ? readBodyText(file) : '';
-    },
+    markdown: () => text?.toString() ?? readBodyText(readAgain(content, article)),
   };
 }
 
@@ -197,9 +195,10 @@ function readOne(
     readonly known: string | null;
     readonly rules: ReadingRules;
     readonly spill: Spill | null;
+    readonly keepsTexts: boolean;
   },
 ): { readonly report: FileReport | null; readonly place: TextPlace | null } {
-  const { path, known, rules, spill } = asked;
+  const { path, known, rules, spill, keepsTexts } = asked;
   const { file, findings } = readFile(content, path);
   if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, place: null };
   const digest = digestOf(file.bytes);
@@ -213,7 +212,8 @@ function readOne(
     card: cardOf(result.article),
     findings: result.findings,
   };
-  return { report, place: spill && spill.put(JSON.stringify(result.article), markup && markup()) };
+  const text = keepsTexts ? readBodyText(file) : null;
+  return { report, place: spill && spill.put(JSON.stringify(result.article), markup && markup(), text) };
 }
 
 /** Paths by kind of page. */

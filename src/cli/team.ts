@@ -51,13 +51,14 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     return threads;
   };
   return {
-    read: async ({ files, digests, rules, spill }, take) => {
+    read: async (order, take) => {
+      const { files, digests, spill, keepsTexts } = order;
       if (files.length === 0) return;
-      if (files.length < smallSite) return take(hands.read({ files, digests, rules, spill: null }), 0);
+      if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
       let read = 0;
       const part = (first: number): ReadOrder => {
         const end = first + readChunk;
-        return { files: files.slice(first, end), digests: digests.slice(first, end), rules, spill };
+        return { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
       };
       await share({
         threads: start(),

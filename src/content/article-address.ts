@@ -3,6 +3,7 @@
 // a redirect is an absolute path without `..`, query or fragment.
 
 import { createHash } from 'node:crypto';
+import { hidesLetters } from '../base/path-names.ts';
 import { slugBytes, slugify } from '../base/text.ts';
 import type { Finding } from '../base/findings.ts';
 import { isEmpty, type Pair } from './nodes.ts';
@@ -27,8 +28,13 @@ export function readSlug(
 
 /** The slug that a file has by its name and title alone. */
 export function slugFromPlace(from: { name: string; title: string; path: string }, findings: Finding[]): string {
-  const byName = safe(slugify(from.name));
-  if (byName !== '') return byName;
+  const byName = slugify(from.name);
+  if (taken.test(byName) && findings.length < 1000) {
+    const message = `No page can be named "${byName}"; the address ends in "${safe(byName)}".`;
+    const hint = 'Rename the file, or add slug: to it.';
+    findings.push({ code: 'bad-slug', severity: 'warning', message, hint, file: from.path });
+  }
+  if (byName !== '') return safe(byName);
   if (from.name !== '' && findings.length < 1000) {
     const message = `No address can be made of the file name "${from.name.slice(0, 60)}".`;
     const hint = 'Rename the file, or add slug: to it.';
@@ -47,7 +53,7 @@ function slugOfKey(reading: Reading, pair: Pair, written: string): string | null
   const slug = slugify(last);
   const usable = safe(slug);
   const isCut = Buffer.byteLength(slug) < Buffer.byteLength(last) && Buffer.byteLength(last) > slugBytes;
-  if (usable === '' || isPath || isCut || usable !== slug) {
+  if (usable === '' || isPath || isCut || usable !== slug || hidesLetters(written)) {
     const shown = usable === '' ? 'one was made from the file or the title' : `it became "${usable}"`;
     complain(reading, pair, {
       code: 'bad-slug',

@@ -49,6 +49,9 @@ export async function drawPages(run: Run): Promise<void> {
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
-  bytes.clear();
+  try {
+    await eleventy.write();
+  } finally {
+    bytes.clear();
+  }
 }

@@ -60,6 +60,17 @@ function desk(): Desk {
 const bytesAt = (picture: PictureFile, pattern: RegExp): Buffer =>
   readFileSync(picture.files.find(({ path }) => pattern.test(path))?.file as string);
 
+test('a picture goes to a spare folder where nothing may be written into the cache', async () => {
+  const at = desk();
+  at.put('vue.jpg', await photo(300, 200).jpeg().toBuffer());
+  writeFileSync(at.cache, 'no folder');
+  const spare = `${at.cache}-spare`;
+  const find = await createPictureMaker({ folder: at.cache, mode: 'make' })(at.root, [['vue.jpg']], spare);
+  const files = (find(['vue.jpg']) as PictureFile).files.map(({ file }) => file);
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) expect(file.startsWith(spare) && existsSync(file)).toBe(true);
+});
+
 describe('a photograph', () => {
   test('becomes AVIF, WebP and JPEG in several widths, best format first', async () => {
     const at = desk();

@@ -8,7 +8,7 @@ import { statSync } from 'node:fs';
 import { createLocator, type Located } from './locate.ts';
 import { makePicture, pictureName, type PictureOrder, resultOf } from './make-picture.ts';
 import { pruneStore } from './prune.ts';
-import { openStore, type PictureStore } from './store.ts';
+import { folderToFill, openStore, type PictureStore } from './store.ts';
 import type { PictureResult } from './types.ts';
 
 /** How pictures are to be made. */
@@ -34,8 +34,12 @@ export interface Press {
 /** Finds a picture by the paths below the content folder where it may lie; null when there is none. */
 export type FindPicture = (candidates: readonly string[]) => PictureResult | null;
 
-/** Makes the pictures behind these lists of candidates. */
-export type MakePictures = (root: string, wanted: Iterable<readonly string[]>) => Promise<FindPicture>;
+/** Makes the pictures behind these lists of candidates; `spare` is a folder for them where the cache may not be written. */
+export type MakePictures = (
+  root: string,
+  wanted: Iterable<readonly string[]>,
+  spare?: string | null,
+) => Promise<FindPicture>;
 
 /** So few are made in this process: to start others takes longer. */
 const fewPictures = 4;
@@ -46,16 +50,19 @@ const largeFile = 12 * 1024 * 1024;
 
 /** Makes a maker. */
 export function createPictureMaker(rules: PictureRules): MakePictures {
-  return async (root, wanted) => {
+  return async (root, wanted, spare = null) => {
     const lists = new Map([...wanted].map((candidates) => [candidates.join('\n'), candidates]));
     if (lists.size === 0) return () => null;
     const locate = createLocator(root);
     const located = new Map([...lists].map(([key, candidates]) => [key, locate(candidates)]));
     const now = rules.mode === 'look' ? null : (rules.now?.() ?? null);
     const store = openStore(rules.folder, now);
-    const results = await makeAll(filesOf(located.values()), store, rules);
-    if (rules.mode !== 'look') store.close();
-    if (now !== null) pruneStore(rules.folder, now);
+    const target = rules.mode === 'look' ? rules.folder : folderToFill(rules.folder, spare);
+    const results = await makeAll(filesOf(located.values()), { store, target, rules });
+    if (target === rules.folder) {
+      if (rules.mode !== 'look') store.close();
+      if (now !== null) pruneStore(rules.folder, now);
+    }
     return (candidates) => {
       const found = located.get(candidates.join('\n')) ?? null;
       return found && 'file' in found ? (results.get(found.file) ?? null) : found;
@@ -71,9 +78,9 @@ function filesOf(located: Iterable<Located | null>): ReadonlySet<string> {
 
 async function makeAll(
   files: ReadonlySet<string>,
-  store: PictureStore,
-  rules: PictureRules,
+  into: { readonly store: PictureStore; readonly target: string; readonly rules: PictureRules },
 ): Promise<ReadonlyMap<string, PictureResult>> {
+  const { store, target, rules } = into;
   const results = new Map<string, PictureResult>();
   // Two files of the same bytes are one picture.
   const groups = new Map<string, { name: string; files: string[]; size: number }>();
@@ -95,7 +102,7 @@ async function makeAll(
   try {
     await inLanes([...groups.values()], async (group) => {
       const [file] = group.files as [string];
-      const result = await make({ file, folder: store.folder, lookOnly: rules.mode === 'look' });
+      const result = await make({ file, folder: target, lookOnly: rules.mode === 'look' });
       for (const one of group.files) results.set(one, result);
       rules.onProgress?.(++done, groups.size);
     });

@@ -5,7 +5,16 @@
 // Invariant: a file comes into the folder by a rename; another build that does the same at once does no harm.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { PictureFault } from './faults.ts';
 import { noteUse } from './prune.ts';
@@ -63,6 +72,24 @@ export function openStore(folder: string, now: number | null): PictureStore {
       isChanged = false;
     },
   };
+}
+
+/** Where new pictures go: into the cache's folder, or to `spare` where nothing may be written into that. */
+export function folderToFill(folder: string, spare: string | null): string {
+  if (spare === null) return folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    // A disk that is full is told when something is written; here it is only asked who may write.
+    return isForbidden(error) ? spare : folder;
+  }
+}
+
+/** No permission, a disk that is read-only, or something else in the folder's place. */
+function isForbidden(error: unknown): boolean {
+  return /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** Writes a picture's files, then its record. */

@@ -25,7 +25,12 @@ export function settleRedirects({ entries, lists, pages }: Living, findings: Fin
       const key = addressKey(path);
       if (key === addressKey(entry.path)) continue;
       const fault = nameFault(path);
-      const isTaken = taken.has(key) || redirects.has(key) || isReservedPath(path) || isArchive(key, listPaths);
+      const isTaken =
+        taken.has(key) ||
+        redirects.has(key) ||
+        isReservedPath(path) ||
+        isComments(key, taken) ||
+        isArchive(key, listPaths);
       if (!isTaken && !fault && !isBelowFile(path)) redirects.set(key, { path, to: entry.url });
       else {
         const shown = former.slice(0, 80);
@@ -48,6 +53,12 @@ function redirectPath(former: string): string {
 function isReservedPath(path: string): boolean {
   const first = path.split('/')[1] as string;
   return path === '/' || path === '/404.html' || first.startsWith('.') || (isReserved(first) && !/^\d{4}$/.test(first));
+}
+
+/** Further pages of an article's comments. */
+function isComments(key: string, taken: ReadonlySet<string>): boolean {
+  const article = /^(.*)\/commentaires-\d+\.html$/.exec(key)?.[1];
+  return article !== undefined && taken.has(`${article}.html`);
 }
 
 /** The months and days of a list. */

@@ -223,14 +223,12 @@ function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf:
 /** Pages stand at the root; a section or a reserved name wins. */
 function placePages(pages: readonly PageFile[], sections: Shelf, findings: Finding[]): SitePage[] {
   const placed: SitePage[] = [];
-  const owners = new Map<string, string>();
+  const owners = new Map(
+    sections.lists().map((list) => [addressKey(list.path), list.term?.file || 'a section'] as const),
+  );
   for (const page of pages.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     const path = `/${page.slug}/`;
-    const owner = isReserved(page.slug)
-      ? 'the program'
-      : (sections.find(page.slug)?.term?.file ??
-        (sections.find(page.slug) && 'a section') ??
-        owners.get(addressKey(path)));
+    const owner = isReserved(page.slug) ? 'the program' : owners.get(addressKey(path));
     if (owner) {
       const message = `${path} belongs to ${owner}; this page is not published.`;
       const code = isReserved(page.slug) ? 'reserved-address' : 'same-address';

@@ -31,6 +31,12 @@ export function createShelf(kind: ListKind, terms: readonly Term[]): Shelf {
 
   const open = (slug: string, label: string, term: Term | null): OpenList => {
     const id = kind === 'section' && isReserved(slug) ? `rubrique-${slug}` : isDevice(slug) ? `${slug}-1` : slug;
+    // A word that is written like the way round a forbidden name means the same list: one address is one page.
+    const known = byId.get(id);
+    if (known) {
+      bySlug.set(slug, known);
+      return known;
+    }
     const path = listPath(kind, id);
     const list: OpenList = { kind, id, label, path, url: addressOf(path), term, entries: [] };
     byId.set(id, list);

@@ -192,6 +192,58 @@ test('an article’s file whose name hides letters is named', async () => {
   expect(foundIn(report.findings, file)).toEqual(['warning bad-address']);
 });
 
+test.each([
+  ['con', 'con-1'],
+  ['com1', 'com1-1'],
+])('an article’s file %s.md, which Windows keeps for a device, is named, and stands under %s', async (name, slug) => {
+  const file = `articles/2026/03/04/${name}.md`;
+  const { site, report } = await spoil((s) => s.writeBytes(file, Buffer.from(article(keys))));
+  expect(foundIn(report.findings, file)).toEqual(['warning bad-slug']);
+  expect(site.has(`/2026/03/04/${slug}.html`)).toBe(true);
+});
+
+test.each([
+  ['leads out', '../../x', 'x'],
+  ['leads out, encoded', '%2e%2e%2fx', 'x'],
+  ['holds backslashes', '..\\\\x', 'x'],
+  ['is absolute', '/etc/passwd', 'passwd'],
+  ['has a drive', 'C:\\\\x', 'x'],
+  ['holds NUL', 'a\\0b', 'a-b'],
+  ['has 300 letters', 'x'.repeat(300), 'x'.repeat(80)],
+  ['is a device', 'con', 'con-1'],
+  ['overrides the direction', 'a\\u202Eb', 'a-b'],
+])('a slug that %s has a finding, and the page stands inside', async (_, slug, wanted) => {
+  const { site, report } = await spoil((s) => s.writeBytes(odd, Buffer.from(article(`${keys}\nslug: "${slug}"`))));
+  expect(foundIn(report.findings, odd).map((found) => found.split(' ').at(-1))).toContain('bad-slug');
+  expect(site.has(`/2026/03/04/${wanted}.html`)).toBe(true);
+  staysInside(site);
+});
+
+test.each([
+  ['leads out', '../../../../../x.jpg', 'missing-picture'],
+  ['leads out, encoded', `${'%2e%2e/'.repeat(5)}x.jpg`, 'missing-picture'],
+  ['is absolute', '/etc/passwd', 'missing-picture'],
+  ['has a drive', 'C:\\\\x.jpg', 'bad-value'],
+  ['holds NUL', 'x\\0.jpg', 'bad-value'],
+  ['is no end', `${'x'.repeat(5000)}.jpg`, 'bad-value'],
+])('a picture whose path %s is not looked for outside, and has a finding', async (_, path, code) => {
+  const { site, report, before } = await spoil((s) => {
+    writeFileSync(join(s.folder, 'x.jpg'), 'outside');
+    s.writeBytes(odd, Buffer.from(article(`${keys}\nimage: { src: "${path}", alt: x }`)));
+  });
+  expect(foundIn(report.findings, odd).map((found) => found.split(' ').at(-1))).toContain(code);
+  expect([...site.tree().keys()].filter((at) => at.startsWith('/images/') && !before.has(at))).toEqual([]);
+});
+
+test('two articles whose files differ in Unicode form only are told apart by a finding', async () => {
+  const [nfd, nfc] = ['articles/2026/03/04/e\u0301.md', 'articles/2026/03/04/\u00e9.md'];
+  const { report, site } = await spoil((s) => {
+    for (const file of [nfd, nfc]) s.writeBytes(file, Buffer.from(article(keys)));
+  });
+  if (report.findings.length > 0) expect(foundIn(report.findings, nfc)).toEqual(['error same-address']);
+  expect(site.has('/2026/03/04/e.html')).toBe(true);
+});
+
 test('a failed build leaves nothing beside the site, and says why in one sentence', async () => {
   const site = testSite(healthy);
   const theme = join(site.folder, 'theme');

@@ -49,6 +49,21 @@ export async function damage(ground: Ground, { inflict }: Damage, name: string):
   rmSync(site.folder, { recursive: true });
 }
 
+/** What an embargo puts into a file: a key, and nothing else would hide it. */
+const withheld = 'embargo: 2099-01-01 00:00\n';
+
+/** An article whose title and text name one state. */
+function inState(text: string, state: number): string {
+  const [, head = '', body = ''] = /^(---\n.*?\n---\n)(.*)$/s.exec(text) ?? [];
+  return `${head.replace(/^title: .*$/m, `title: "État ${state}"`)}${body.split('\n\nÉtat')[0]}\n\nÉtat ${state}.\n`;
+}
+
+/** True for a page whose headline and text name two states. */
+function isMixed(page: string): boolean {
+  const title = /<h1[^>]*>État (\d+)</.exec(page)?.[1];
+  return title !== undefined && !page.includes(`<p>État ${title}.`);
+}
+
 /** Edits the content all the time while it is built; then the next build must be that of a clean one. */
 export async function editMeanwhile(ground: Ground, seed: number, name: string): Promise<'failed' | 'built'> {
   const copy = ground.site(join(ground.folder, name));
@@ -63,7 +78,8 @@ export async function editMeanwhile(ground: Ground, seed: number, name: string):
     try {
       if (what < 0.3) rmSync(file, { force: true });
       else if (what < 0.6) writeFileSync(file, `${readFileSync(file, 'utf8')}\n\nUn mot de plus (${turn}).\n`);
-      else if (what < 0.9) writeFileSync(file, readFileSync(file, 'utf8').replace(/title: "/, `title: "${turn} `));
+      else if (what < 0.8) writeFileSync(file, inState(readFileSync(file, 'utf8'), turn));
+      else if (what < 0.9) writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: /m, `${withheld}$&`));
       else writeFileSync(file, readFileSync(file).subarray(0, 100));
     } catch {
       // It was deleted before.
@@ -76,6 +92,7 @@ export async function editMeanwhile(ground: Ground, seed: number, name: string):
     if (text === '') throw new Error(`${path} is empty.`);
     if (path.endsWith('.html') && !path.startsWith('/fragments/') && !text.trimEnd().endsWith('</html>'))
       throw new Error(`${path} is cut off.`);
+    if (isMixed(text)) throw new Error(`${path} has the title of one state of its file and the text of another.`);
   }
   if (/\n\s+at /.test(said)) throw new Error(`A stack trace: ${said}`);
   const clean = { ...site, out: join(copy.folder, 'clean/_site'), cache: join(copy.folder, 'clean/.cache') };

@@ -83,6 +83,27 @@ export async function forbid(ground: Ground, where: 'inside' | 'beside', name: s
   rmSync(site.folder, { recursive: true });
 }
 
+/**
+ * Builds as somebody who may read the cache and not write to it: `full` as it was, or `empty`. The site is made all the
+ * same, and nothing is kept.
+ */
+export async function lockCache(ground: Ground, cache: 'full' | 'empty', name: string): Promise<void> {
+  const site = ground.site(join(ground.folder, name));
+  chmodSync(ground.folder, 0o755);
+  execFileSync('chmod', ['-R', 'a+rwX', site.folder]);
+  if (cache === 'empty')
+    for (const part of readdirSync(site.cache)) rmSync(join(site.cache, part), { recursive: true });
+  else for (const picture of readdirSync(join(site.cache, 'pictures'))) rmSync(join(site.cache, 'pictures', picture));
+  execFileSync('chmod', ['-R', 'a-w', site.cache]);
+  const wrap = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+  const { status, said } = await startBuild(site, { wrap }).outcome;
+  if (status !== 0) throw new Error(`The build ended with ${status}: ${said}`);
+  if (inspect(site, ground).tree !== 'new') throw new Error('The build said 0 and is not done.');
+  execFileSync('chmod', ['-R', 'a+rwX', site.cache]);
+  await heal(site, ground);
+  rmSync(site.folder, { recursive: true });
+}
+
 /** Builds with room for so many open files only. */
 export async function starveHandles(ground: Ground, handles: number, name: string): Promise<'failed' | 'built'> {
   const site = ground.site(join(ground.folder, name));

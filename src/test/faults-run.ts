@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { damage, damages, editMeanwhile } from './fault-edits.ts';
 import { endBuild, planKills, survive } from './fault-kills.ts';
-import { canMount, closePipe, fillDisk, forbid, limitFiles, starveHandles } from './fault-limits.ts';
+import { canMount, closePipe, fillDisk, forbid, limitFiles, lockCache, starveHandles } from './fault-limits.ts';
 import { type Ground, makeGround } from './faults.ts';
 
 const { values, positionals } = parseArgs({
@@ -36,6 +36,7 @@ function families(ground: Ground): Readonly<Record<string, readonly Trial[]>> {
     disk,
     'large files': [1, 2, 4, 8, 16].map((kb): Trial => [`${kb} KB`, (at, name) => limitFiles(at, kb, name)]),
     permission: (['inside', 'beside'] as const).map((where): Trial => [where, (at, name) => forbid(at, where, name)]),
+    'locked cache': (['full', 'empty'] as const).map((of): Trial => [of, (at, name) => lockCache(at, of, name)]),
     handles: [24, 26, 28, 30, 34, 38, 44, 52, 64, 100].map((n): Trial => [
       `${n}`,
       (at, name) => starveHandles(at, n, name),

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { damage, damages, editMeanwhile } from './fault-edits.ts';
 import { endBuild, planKills, survive } from './fault-kills.ts';
-import { canMount, closePipe, fillDisk, forbid, limitFiles, starveHandles } from './fault-limits.ts';
+import { canMount, closePipe, fillDisk, forbid, limitFiles, lockCache, starveHandles } from './fault-limits.ts';
 import { type Ground, makeGround } from './faults.ts';
 
 /** Enough that threads are started, and few, for faults that do not ask how many pages there are. */
@@ -62,6 +62,13 @@ describe('a build that gets too little', { timeout: 300_000 }, () => {
   test.each(['inside', 'beside'] as const)('permission %s the site changes nothing, and says so', async (where) => {
     await forbid(ground, where, name());
   });
+
+  test.each(['full', 'empty'] as const)(
+    'permission in a cache that is %s makes the site all the same',
+    async (cache) => {
+      await lockCache(ground, cache, name());
+    },
+  );
 
   test('file handles changes nothing', async () => {
     await starveHandles(large, 26, name());

@@ -42,6 +42,8 @@ export interface TestBuild {
   readonly releases?: number;
   /** Path of the cache; null: none. One of its own unless it says otherwise. */
   readonly cache?: string | null;
+  /** Runs whenever everything is read and nothing drawn: what somebody saves in the middle of a build. */
+  readonly meanwhile?: () => void;
 }
 
 /** Pictures that tests have made before. */
@@ -86,7 +88,10 @@ export function testSite(text = ''): TestSite {
       const { at = noon, allowLost = false, wait = 0, releases = null } = options;
       const skip = new Set([out]);
       const cache = options.cache === null ? null : (options.cache ?? join(`${folder}-cache`, 'depeche.db'));
-      return await build({ content, out, cache, skip, at: Date.parse(at), wait, allowLost, releases }, crew);
+      const { meanwhile } = options;
+      const draw: typeof crew.draw = (work, where) => (meanwhile?.(), crew.draw(work, where));
+      const disturbed = { ...crew, draw };
+      return await build({ content, out, cache, skip, at: Date.parse(at), wait, allowLost, releases }, disturbed);
     } finally {
       await crew.close();
     }

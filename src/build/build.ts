@@ -170,7 +170,7 @@ function openCache(path: string | null, places: Places): Cache {
 }
 
 async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boolean }): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock, keepsTexts } = held;
+  const { options, places, crew, keepsTexts } = held;
   // The file system's clock, which is the one that stamps files.
   const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
   const heads = rememberHeads({
@@ -189,6 +189,20 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
     makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
     makeCards: (texts) => crew.makeCards(texts, spare),
   });
+  try {
+    return await publish(site, { ...held, cache, heads, stillSince });
+  } finally {
+    // Whatever came of it, nothing is written any more when the build is over.
+    await Promise.allSettled([site.copiesMade]);
+  }
+}
+
+/** Draws a site, and brings it in. */
+async function publish(
+  site: PreparedSite,
+  held: Held & { readonly cache: Cache; readonly heads: ReturnType<typeof rememberHeads>; readonly stillSince: number },
+): Promise<BuildReport | NotBuilt> {
+  const { options, places, crew, lock, cache, heads, stillSince } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
@@ -197,7 +211,6 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
 
   const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
   const ledger = new Ledger(places.out, cache);
-  copyFiles({ site, ledger, cache, stillSince, out: places.next });
   const { digests } = crew;
   const { next: out, empty } = places;
   const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false, progress: crew.progress });
@@ -205,6 +218,8 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
   const themes = { article: digests.theme('article'), 'text-article': digests.theme('text-article') };
   const shared = shareSite(site.context, { rules: site.reading.rules, program, themes });
   const drawn = await crew.draw(changed, { out, empty, shared });
+  await site.copiesMade;
+  copyFiles({ site, ledger, cache, stillSince, out });
   await crew.writeAssets(out);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));

@@ -27,6 +27,8 @@ export interface PreparedSite {
   readonly context: ViewContext;
   /** Files to copy as they are: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
+  /** Settled when all of them are there: social cards are made while pages are drawn. */
+  readonly copiesMade: Promise<void>;
   readonly findings: readonly Finding[];
   /** Everything that pages depend on besides articles, as text: see marks.ts. */
   readonly ground: string;
@@ -49,7 +51,7 @@ export async function prepareSite(input: {
   const { library } = built;
   const { content, makePictures: make } = input;
   const pictures = await findPictures({ content, reading, entries: library.entries, make });
-  const cards = input.makeCards === null ? noCards : await makeSocialCards(library, input.makeCards);
+  const cards = input.makeCards === null ? noCards : makeSocialCards(library, input.makeCards);
   const copies = new Map<string, string>();
   const statics = settleStatics(reading.files.statics, library);
   const unread: Finding[] = [];
@@ -71,6 +73,7 @@ export async function prepareSite(input: {
     built,
     context,
     copies,
+    copiesMade: cards.made,
     findings: [
       ...reading.findings,
       ...built.findings,

@@ -13,16 +13,18 @@ export interface SocialCards {
   readonly of: (list: List) => SocialCard | null;
   /** Files to copy: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
+  /** Settled when these files are there. */
+  readonly made: Promise<void>;
 }
 
 /** No cards, for those who only want findings. */
-export const noCards: SocialCards = { own: null, of: () => null, copies: new Map() };
+export const noCards: SocialCards = { own: null, of: () => null, copies: new Map(), made: Promise.resolve() };
 
-/** Makes them. */
-export async function makeSocialCards(library: Library, make: MakeCards): Promise<SocialCards> {
+/** Makes them, while the build goes on. */
+export function makeSocialCards(library: Library, make: MakeCards): SocialCards {
   const paper = library.settings.name;
   const lists = [...library.sections, ...library.sources.filter((source) => source.term !== null)];
-  const files = await make([
+  const { cards: files, made } = make([
     { seed: 'newspaper', name: null, paper },
     ...lists.map(({ id, label }) => ({ seed: id, name: label, paper })),
   ]);
@@ -35,5 +37,6 @@ export async function makeSocialCards(library: Library, make: MakeCards): Promis
     own: cards[0] ?? null,
     of: (list) => byList.get(list) ?? null,
     copies: new Map(files.map(({ src, file }) => [src, file])),
+    made,
   };
 }

@@ -143,6 +143,7 @@ async function wholeSite(): Promise<WholeSite> {
     }
   }
   for (const path of site.copies.keys()) pages.delete(path);
+  await site.copiesMade;
   const draw = await hands.drawer();
   const files = await filesOf(site, templates);
   const lineOf = createLiner(digestsOf(templates, await newsroomConfig()));

@@ -7,7 +7,7 @@ import { loadSharp, sharpVersion } from './sharp.ts';
 import { type CardText, cardSize, drawSocialCard } from './social-card.ts';
 import { digestOf, folderToFill, openStore, type PictureStore, writeRecord } from './store.ts';
 
-/** A card, ready to be copied. */
+/** A card, ready to be copied once it is made. */
 export interface CardFile {
   /** Address on the site: `/images/3f2a….png`. */
   readonly src: string;
@@ -17,8 +17,14 @@ export interface CardFile {
   readonly file: string;
 }
 
-/** Makes cards, in the order of their texts; `spare` is a folder for them where the cache may not be written. */
-export type MakeCards = (texts: readonly CardText[], spare?: string | null) => Promise<readonly CardFile[]>;
+/** Cards in the order of their texts: what pages say of them is there at once, their files when `made` is settled. */
+export interface CardFiles {
+  readonly cards: readonly CardFile[];
+  readonly made: Promise<void>;
+}
+
+/** Makes cards; `spare` is a folder for them where the cache may not be written. */
+export type MakeCards = (texts: readonly CardText[], spare?: string | null) => CardFiles;
 
 /** Few colours, and no shades but at the edges: to try harder takes twice the time and saves a tenth of the bytes. */
 const png = { palette: true, colours: 48, compressionLevel: 6, effort: 1 } as const;
@@ -27,26 +33,42 @@ const png = { palette: true, colours: 48, compressionLevel: 6, effort: 1 } as co
 export function createCardMaker(
   rules: Pick<PictureRules, 'folder' | 'now'> & { readonly mode: 'make' | 'anew' },
 ): MakeCards {
-  return async (texts, spare = null) => {
+  return (texts, spare = null) => {
     const store = openStore(rules.folder, rules.now?.() ?? null);
-    const cards: CardFile[] = [];
     const target = folderToFill(rules.folder, spare);
-    for (const text of texts) cards.push(await makeCard(text, { store, target, useCache: rules.mode === 'make' }));
-    return cards;
+    const planned = texts.map((text) => planCard(text, { store, target, useCache: rules.mode === 'make' }));
+    const made = makeAll(planned.flatMap(({ make }) => make ?? []));
+    // Whoever needs the files hears of it; until then it is nobody's fault.
+    made.catch(() => {});
+    return { cards: planned.map(({ card }) => card), made };
   };
 }
 
-async function makeCard(
+async function makeAll(makes: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const make of makes) await make();
+}
+
+/** A card, and what makes its file; null when the cache holds it. */
+function planCard(
   text: CardText,
   from: { readonly store: PictureStore; readonly target: string; readonly useCache: boolean },
-): Promise<CardFile> {
+): { readonly card: CardFile; readonly make: (() => Promise<void>) | null } {
   const { store, target, useCache } = from;
   const drawing = drawSocialCard(text);
   const name = digestOf(`card\n${JSON.stringify(png)} sharp ${sharpVersion()}\n${drawing}`).slice(0, 16);
   const file = `${name}.png`;
   const src = `/images/${file}`;
   const known = useCache ? store.read(name) : null;
-  if (known && !('fault' in known)) return { src, ...cardSize, file: join(store.folder, file) };
+  if (known && !('fault' in known)) return { card: { src, ...cardSize, file: join(store.folder, file) }, make: null };
+  const card = { src, ...cardSize, file: join(target, file) };
+  return { card, make: () => drawCard(drawing, { name, src, target }) };
+}
+
+async function drawCard(
+  drawing: string,
+  { name, src, target }: { readonly name: string; readonly src: string; readonly target: string },
+): Promise<void> {
+  const file = `${name}.png`;
   const sharp = await loadSharp();
   const bytes = await sharp(Buffer.from(drawing)).png(png).toBuffer();
   const files = [{ name: file, bytes: bytes.length, digest: digestOf(bytes) }];
@@ -61,5 +83,4 @@ async function makeCard(
     files,
   };
   writeRecord(target, { name, record, files: new Map([[file, bytes]]) });
-  return { src, ...cardSize, file: join(target, file) };
 }

@@ -26,8 +26,8 @@ const drawChunk = 250;
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
 const youngGeneration = 64;
 
-/** A page of a hundred teasers costs about as much as four articles. */
-const weights: Partial<Record<Work['kind'], number>> = { archive: 4, list: 2, text: 1, front: 2 };
+/** A page of a hundred teasers costs about as much as twelve articles. */
+const weights: Partial<Record<Work['kind'], number>> = { archive: 12, list: 4, text: 1, front: 4 };
 
 export interface Team {
   readonly read: ReadArticles;

@@ -56,7 +56,8 @@ export function createLiner(digests: PageDigests): (job: Job) => string {
       site: once(site),
       // Where a file lies is not shown; what it says, and where its links lead from there, is.
       text: 'needs' in job ? digestOf(needsText(job.needs)) : '',
-      teasers: digestOf((teasers ?? related ?? []).map(once).join()),
+      // Lists share their teasers with each other, an article's related ones are its own.
+      teasers: digestOf(teasers ? teasers.map(once).join() : JSON.stringify(related ?? [])),
       rest: digestOf(JSON.stringify(rest)),
     });
   };

@@ -41,6 +41,8 @@ export interface Hands {
   readonly read: (order: ReadOrder) => ReadBatch;
   /** What draws one job to text. */
   readonly drawer: () => Promise<(job: Job) => string>;
+  /** Loads what drawing needs. */
+  readonly prepare: () => Promise<void>;
   /** Begins a site; what is drawn afterwards belongs to it. */
   readonly begin: (where: Where) => void;
   /** Answers what became of each brief's pages. */
@@ -50,6 +52,7 @@ export interface Hands {
 /** What hands are asked, on whatever thread they are. */
 export type Order =
   | { readonly type: 'read'; readonly order: ReadOrder }
+  | { readonly type: 'prepare' }
   | { readonly type: 'begin'; readonly where: Where }
   | { readonly type: 'draw'; readonly order: DrawOrder };
 
@@ -58,6 +61,8 @@ export function obey(hands: Hands, order: Order): unknown {
   switch (order.type) {
     case 'read':
       return hands.read(order.order);
+    case 'prepare':
+      return hands.prepare();
     case 'begin':
       return hands.begin(order.where);
     case 'draw':
@@ -98,6 +103,9 @@ export function createHands(setup: HandsSetup): Hands {
         reports: JSON.stringify(read.map(({ report }) => report)),
         places: read.map(({ place }) => place),
       };
+    },
+    prepare: async () => {
+      await Promise.all([drawer(), import('../eleventy/draw.ts')]);
     },
     begin: (where) => {
       site = openWhere(where);

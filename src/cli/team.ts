@@ -24,7 +24,7 @@ const readChunk = 250;
 const drawChunk = 250;
 
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
-const youngGeneration = 64;
+const youngGeneration = 32;
 
 /** A page of a hundred teasers costs about as much as twelve articles. */
 const weights: Partial<Record<Work['kind'], number>> = { archive: 12, list: 4, text: 1, front: 4 };
@@ -70,6 +70,8 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
           progress.phase('reading', (read += (batch as ReadBatch).places.length), files.length);
         },
       });
+      // While the first thread builds the library. What fails here fails again when pages are drawn, and is told then.
+      for (const thread of threads) thread.ask({ type: 'prepare' }).catch(() => {});
     },
     draw: async (works, where) => {
       const most = threads.length === 0 ? smallSite : 0;

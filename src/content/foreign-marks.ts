@@ -19,14 +19,15 @@ const rareMarks = [
   'READMORE',
   '`dataview',
 ];
-const component = /<[A-Z][a-z]|^\s*(?:import|export)\s/;
+const isComponent = (source: string): boolean =>
+  (source.includes('<') && /<[A-Z][a-z]/.test(source)) || /^\s*(?:import|export)\s/.test(source);
 
 /** True when a body may hold what this file looks for. */
 export function hasForeignMarks(source: string): boolean {
   return (
     marks.some((mark) => source.includes(mark)) ||
     rareMarks.some((mark) => source.includes(mark)) ||
-    component.test(source)
+    isComponent(source)
   );
 }
 
@@ -48,7 +49,7 @@ export function replaceForeignMarks(source: string, lang: string): { text: strin
     offset += line.length + 1;
     return at;
   });
-  const work: Work = { lines, isMdx: component.test(source), lang, found: new Map(), offsets };
+  const work: Work = { lines, isMdx: isComponent(source), lang, found: new Map(), offsets };
   for (let i = 0; i < lines.length; i++) i = Math.max(i, passLine(work, i));
   return { text: lines.join('\n'), found: [...work.found.values()] };
 }

@@ -43,11 +43,17 @@ export function daysOf(base: string, entries: readonly Entry[]): readonly Archiv
 /** Groups newest-first entries by the first `length` characters of their date: 7 is the month, 10 the day. */
 function periods(base: string, entries: readonly Entry[], length: 7 | 10): ArchivePeriod[] {
   const groups = new Map<string, Entry[]>();
+  let key = '-';
+  let group: Entry[] = [];
   for (const entry of entries) {
-    const key = entry.card.date.iso.slice(0, length);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
+    const { iso } = entry.card.date;
+    // Newest first, the same period mostly goes on.
+    if (!iso.startsWith(key)) {
+      key = iso.slice(0, length);
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+    }
+    group.push(entry);
   }
   return [...groups].map(([key, group]) => {
     const [year, month, day] = key.split('-');

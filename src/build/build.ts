@@ -71,8 +71,8 @@ export interface Crew {
   readonly makeCards: MakeCards;
   /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
   readonly draw: (works: Works, where: Where) => Promise<number>;
-  /** Files of the theme: stylesheet, scripts, pictures. */
-  readonly writeAssets: (out: string) => Promise<void>;
+  /** Files of the theme: stylesheet, scripts, pictures; what takes long may be remembered in the cache. */
+  readonly writeAssets: (out: string, cache: Pick<Cache, 'get' | 'set'>) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
   readonly drawExtras: (context: ViewContext, out: string, taken: ReadonlySet<string>) => Promise<void>;
 }
@@ -220,7 +220,7 @@ async function publish(
   const drawn = await crew.draw(changed, { out, empty, shared });
   await site.copiesMade;
   copyFiles({ site, ledger, cache, stillSince, out });
-  await crew.writeAssets(out);
+  await crew.writeAssets(out, cache);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));
 

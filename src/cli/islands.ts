@@ -4,20 +4,28 @@
 // everything that runs. Checks no types (templates/islands/tsconfig.json and its test do).
 // Invariant: the same sources give the same bytes, whatever the folder that they lie in.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
 import type { Theme } from '../view/types.ts';
 
 /** Browsers that islands must run in; older ones get the page without script. */
 const browsers = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
 
-/** Scripts by path on the site. Rejects, with file and line, when a source has a fault. */
-export async function bundleIslands(templates: string, theme: Theme): Promise<ReadonlyMap<string, Uint8Array>> {
+/** What bundling came to. */
+export interface Bundled {
+  /** Scripts by path on the site. */
+  readonly scripts: ReadonlyMap<string, Uint8Array>;
+  /** Absolute paths of all files that they were made from. */
+  readonly inputs: readonly string[];
+}
+
+/** Bundles the scripts. Rejects, with file and line, when a source has a fault. */
+export async function bundleIslands(templates: string, theme: Theme): Promise<Bundled> {
   const scripts = new Map<string, Uint8Array>();
   const { islands, worker } = theme;
-  if (islands.length === 0 && worker === null) return scripts;
-  const { outputFiles } = await build({
+  if (islands.length === 0 && worker === null) return { scripts, inputs: [] };
+  // Loaded late: most builds need none of it.
+  const { build } = await import('esbuild');
+  const { outputFiles, metafile } = await build({
     absWorkingDir: templates,
     entryPoints: worker === null ? [...islands] : [...islands, worker],
     outdir: '/',
@@ -28,6 +36,7 @@ export async function bundleIslands(templates: string, theme: Theme): Promise<Re
     charset: 'utf8',
     legalComments: 'none',
     write: false,
+    metafile: true,
     logLevel: 'silent',
   });
   const root = worker === null ? null : basename(worker, '.ts');
@@ -36,12 +45,5 @@ export async function bundleIslands(templates: string, theme: Theme): Promise<Re
     const isWorker = basename(path, '.js') === root;
     scripts.set(isWorker ? '/service-worker.js' : `/assets/islands/${basename(path)}`, contents);
   }
-  return scripts;
-}
-
-/** Writes the scripts below an output folder. */
-export async function writeIslands(templates: string, theme: Theme, out: string): Promise<void> {
-  const scripts = await bundleIslands(templates, theme);
-  if (scripts.size > 0) mkdirSync(join(out, 'assets/islands'), { recursive: true });
-  for (const [path, code] of scripts) writeFileSync(out + path, code);
+  return { scripts, inputs: Object.keys(metafile.inputs).map((path) => join(templates, path)) };
 }

@@ -24,9 +24,10 @@ import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
 import { ExtraLibrary } from '../view/extra-library.ts';
 import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
-import { bundleIslands, writeIslands } from './islands.ts';
+import { writeBundles } from './bundles.ts';
+import { bundleIslands } from './islands.ts';
 import { openPress } from './press.ts';
-import { bundleStyles, writeAssets } from './styles.ts';
+import { bundleStyles, copyAssets } from './styles.ts';
 import { createTeam } from './team.ts';
 
 /** The project's folder: the one that holds `src/`. */
@@ -46,17 +47,19 @@ export async function createCrew(options: {
   const config = await newsroomConfig();
   const progress = options.progress ?? silent;
   const team = createTeam({ content: options.content, templates: options.templates, config }, progress);
+  const digests = digestsOf(options.templates, config);
   return {
     progress,
-    digests: digestsOf(options.templates, config),
+    digests,
     readArticles: team.read,
     makePictures: pictureMaker(options, progress),
     makeCards: cardMaker(options),
     draw: team.draw,
-    writeAssets: async (out) => {
-      const theme = await loadTheme(options.templates);
-      writeAssets(options.templates, theme, out);
-      await writeIslands(options.templates, theme, out);
+    writeAssets: async (out, memory) => {
+      const { templates } = options;
+      const theme = await loadTheme(templates);
+      copyAssets(templates, out);
+      await writeBundles({ templates, theme, program: digests.program, root: projectRoot }, out, memory);
     },
     drawExtras: async (context, out, taken) => {
       if (config === null) return;
@@ -175,8 +178,8 @@ async function filesOf(site: PreparedSite, templates: string): Promise<WholeSite
     }
   }
   const theme = await loadTheme(templates);
-  files.set('/assets/site.css', bundleStyles(templates, theme));
-  for (const [path, code] of await bundleIslands(templates, theme)) files.set(path, code);
+  files.set('/assets/site.css', await bundleStyles(templates, theme));
+  for (const [path, code] of (await bundleIslands(templates, theme)).scripts) files.set(path, code);
   return files;
 }
 

@@ -248,7 +248,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(small(5), small(1)).map(([day, colour]) => pictureEdit(day, colour)) },
   {
     weight: 1,
-    arbitrary: small(2).map((theme): Edit => ({
+    arbitrary: small(4).map((theme): Edit => ({
       name: `theme ${theme}`,
       apply: (paper) => void (paper.theme = theme),
     })),

@@ -68,13 +68,15 @@ export async function endBuild(ground: Ground, signal: 'SIGINT' | 'SIGTERM', nam
     while (!running.isOver() && !existsSync(lock)) await sleep(2);
     await Promise.race([sleep(Math.random() * ground.time.edit * 0.8), running.outcome]);
     running.child.kill(signal);
-    const { status, said } = await running.outcome;
+    const { status, said, signal: by } = await running.outcome;
     const wanted = signal === 'SIGINT' ? 130 : 143;
-    if (status !== wanted && status !== 0) throw new Error(`${signal} ended with ${status}: ${said}`);
+    // A process that has said its last word is taken down, and hears no signal any more: it dies of it, and is done.
+    const isDone = status === 0 || (by === signal && said.includes(' written, '));
+    if (status !== wanted && !isDone) throw new Error(`${signal} ended with ${status}: ${said}`);
     const left = leftovers(site);
     if (left.length > 0) throw new Error(`${signal} left ${left.join(', ')}`);
     const aftermath = inspect(site, ground);
-    if (status === 0 && aftermath.tree !== 'new') throw new Error('The build said 0 and is not done.');
+    if (isDone && aftermath.tree !== 'new') throw new Error('The build said 0 and is not done.');
     await heal(site, ground);
     return aftermath;
   } finally {

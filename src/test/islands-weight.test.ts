@@ -12,7 +12,7 @@ import { projectRoot } from '../cli/wire.ts';
 const templates = join(projectRoot, 'templates');
 
 test('all islands that an article may load take at most 10 KB, compressed', async () => {
-  const scripts = await bundleIslands(templates, await loadTheme(templates));
+  const { scripts } = await bundleIslands(templates, await loadTheme(templates));
   let bytes = 0;
   for (const [path, code] of scripts) if (!elsewhere.has(path)) bytes += gzipSync(code).length;
   expect(bytes).toBeGreaterThan(0);
@@ -31,14 +31,14 @@ test('a theme in another folder makes the same scripts', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'depeche-theme-'));
   try {
     cpSync(join(templates, 'islands'), join(folder, 'islands'), { recursive: true });
-    expect(await bundleIslands(folder, theme)).toEqual(await bundleIslands(templates, theme));
+    expect((await bundleIslands(folder, theme)).scripts).toEqual((await bundleIslands(templates, theme)).scripts);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
 
 test('no script turns text into markup', async () => {
-  for (const code of (await bundleIslands(templates, await loadTheme(templates))).values()) {
+  for (const code of (await bundleIslands(templates, await loadTheme(templates))).scripts.values()) {
     expect(Buffer.from(code).toString()).not.toMatch(
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function/,
     );

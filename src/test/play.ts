@@ -21,6 +21,8 @@ export interface Stage {
 const themes: readonly (readonly [file: string, from: RegExp, to: string])[] = [
   ['parts/teaser.ts', /class="excerpt"/, 'class="extrait"'],
   ['parts/document.ts', /<\/body>/, '<!-- fin --></body>'],
+  ['styles/tokens.css', /$/, '\n.fin { color: red }\n'],
+  ['islands/page.ts', /$/, '\nconsole.log(1);\n'],
 ];
 
 /** Sets a stage up. */

@@ -1,0 +1,114 @@
+// The bundles of a theme: its stylesheet and its scripts, remembered in the cache by all that they were made from.
+// To bundle takes longer than everything else in a build that changes one page.
+// What counts: the bytes of each file that went in, the lists of the theme, the names of all its files (a new one may be
+// found in place of another), the settings of its folder and of those above it, and the program with its packages.
+// Invariant: what is remembered is what bundling anew would give; what cannot be told so is not remembered.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Cache } from '../build/cache.ts';
+import { digestOf } from '../content/source-file.ts';
+import type { Theme } from '../view/types.ts';
+import { bundleIslands } from './islands.ts';
+import { bundleStyles } from './styles.ts';
+
+/** Where bundles are remembered. */
+export type BundleMemory = Pick<Cache, 'get' | 'set'>;
+
+/** Bundles as they are remembered. */
+interface Kept {
+  readonly ground: string;
+  /** Absolute paths of what went in, with the digests of their bytes. */
+  readonly inputs: readonly (readonly [string, string])[];
+  /** Files by path on the site, in base64. */
+  readonly files: readonly (readonly [string, string])[];
+}
+
+const room = 'bundles';
+/** Files above a theme that change how its scripts are read. */
+const settings = ['tsconfig.json', 'jsconfig.json', 'package.json'];
+
+/** A theme, and the program that bundles it. */
+interface Bundling {
+  readonly templates: string;
+  readonly theme: Theme;
+  /** Digest of the program and its packages. */
+  readonly program: string;
+  /** The folder of the program; files from elsewhere are not watched by its digest. */
+  readonly root: string;
+}
+
+/** Writes the bundles of a theme below an output folder. */
+export async function writeBundles(bundling: Bundling, out: string, memory: BundleMemory): Promise<void> {
+  const ground = groundOf(bundling);
+  const files = recall(ground, memory) ?? (await bundle(bundling, ground, memory));
+  for (const [path, code] of files) {
+    mkdirSync(dirname(out + path), { recursive: true });
+    writeFileSync(out + path, code);
+  }
+}
+
+/** All that bundles depend on besides the bytes of what goes in. */
+function groundOf({ templates, theme, program }: Bundling): string {
+  const { styles, islands, worker } = theme;
+  const names = readdirSync(templates, { recursive: true, encoding: 'utf8' }).toSorted();
+  const above: string[] = [];
+  for (let folder = templates; ; folder = dirname(folder)) {
+    for (const name of settings) above.push(digestOfFile(join(folder, name)));
+    if (folder === dirname(folder)) break;
+  }
+  const own = names.filter((name) => settings.some((one) => name === one || name.endsWith(sep + one)));
+  const inside = own.map((name) => digestOfFile(join(templates, name)));
+  return digestOf(Buffer.from(JSON.stringify([program, templates, styles, islands, worker, names, above, inside])));
+}
+
+function recall(ground: string, memory: BundleMemory): ReadonlyMap<string, Uint8Array> | null {
+  const text = memory.get(room);
+  if (text === null) return null;
+  const kept = JSON.parse(text) as Kept;
+  if (kept.ground !== ground || kept.inputs.some(([file, digest]) => digestOfFile(file) !== digest)) return null;
+  return new Map(kept.files.map(([path, code]) => [path, Buffer.from(code, 'base64')]));
+}
+
+async function bundle(
+  bundling: Bundling,
+  ground: string,
+  memory: BundleMemory,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { templates, theme, root } = bundling;
+  // Before anything is read: a file that is saved meanwhile must be found to be another one by the next build.
+  const before = new Map(filesOf(templates).map((file) => [file, digestOfFile(file)]));
+  const css = await bundleStyles(templates, theme);
+  const { scripts, inputs } = await bundleIslands(templates, theme);
+  const files = new Map([['/assets/site.css', css], ...scripts]);
+  const used = [...theme.styles.map((file) => join(templates, file)), ...inputs];
+  // What lies in the program and its packages is in the digest of the program.
+  const program = [join(root, 'src') + sep, join(root, 'node_modules') + sep];
+  const isTold = (file: string): boolean => before.has(file) || program.some((folder) => file.startsWith(folder));
+  if (used.every(isTold)) {
+    const kept: Kept = {
+      ground,
+      inputs: used.filter((file) => before.has(file)).map((file) => [file, before.get(file) as string]),
+      files: [...files].map(([path, code]) => [path, Buffer.from(code).toString('base64')]),
+    };
+    memory.set(room, JSON.stringify(kept));
+  }
+  return files;
+}
+
+/** Files of a theme from which something may be bundled; what is copied as it is may be large. */
+function filesOf(templates: string): string[] {
+  return readdirSync(templates, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .filter((file) => !file.startsWith(join(templates, 'assets') + sep));
+}
+
+/** Digest of a file's bytes; empty when there is none. */
+function digestOfFile(file: string): string {
+  try {
+    return digestOf(readFileSync(file));
+  } catch {
+    return '';
+  }
+}

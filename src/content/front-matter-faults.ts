@@ -65,7 +65,7 @@ export function shapeFinding(file: string, text: string, fences: Extract<Fences,
   const head = text.slice(fences.headStart, fences.headEnd);
   const line = head.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
   const place = placeAt(text, fences.headStart + head.indexOf(line), line.length);
-  const message = 'The front matter is not a list of keys and values.';
+  const message = 'The front matter holds no keys with values.';
   const hint = 'Write one key and its value on each line: title: Une crue à Lyon.';
   return { code: 'front-matter-shape', severity: 'error', message, hint, file, ...place };
 }

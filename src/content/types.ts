@@ -99,12 +99,14 @@ export interface Article {
   readonly words: number;
 }
 
-/** Where something stands in a file: 1-based line and column, and the line itself. */
+/** Where something stands in a file: 1-based line and column, and the line itself, or the part of it that matters. */
 export interface Place {
   readonly line: number;
   readonly column: number;
   readonly length: number;
   readonly text: string;
+  /** 1-based column at which `text` begins; absent when it begins with the line. */
+  readonly textFrom?: number;
 }
 
 /** A target named in a body. */

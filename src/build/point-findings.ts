@@ -53,11 +53,11 @@ function place(
 
 /** The word at its first place from a line on; not within a longer one. */
 function find(lines: readonly string[], start: number, word: string): ReturnType<typeof onLine> | null {
-  const written = [word, plain(word), word.replaceAll('&', '&amp;')];
+  const written = new Set([word, plain(word), word.replaceAll('&', '&amp;')].filter((form) => form !== ''));
   for (let i = start; i < lines.length; i++) {
     const text = lines[i] as string;
     for (const form of written) {
-      for (let at = text.indexOf(form); at !== -1 && form !== ''; at = text.indexOf(form, at + 1)) {
+      for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
         const isPart = /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || /[\p{L}\p{N}]/u.test(text[at + form.length] ?? '');
         if (!isPart) return onLine(text, { line: i + 1, column: at + 1, length: form.length });
       }

@@ -81,6 +81,27 @@ describe('title and date', () => {
     expect(found(result)).toEqual(['warning shifted-date 3:7', 'warning shifted-date 4:10']);
   });
 
+  test('a change that lies before the publication is not shown, and told', () => {
+    const early = read('---\ntitle: x\ndate: 2026-03-05 09:00\nupdated: 2026-03-01\n---\n');
+    expect(early).toMatchObject({ article: { updated: null } });
+    expect(found(early)).toEqual(['warning bad-value 4:10']);
+    const sameDay = read('---\ntitle: x\ndate: 2026-03-05 09:00\nupdated: 2026-03-05\n---\n');
+    expect(sameDay).toMatchObject({ article: { updated: null }, findings: [] });
+    const late = read('---\ntitle: x\ndate: 2026-03-05 09:00\nupdated: 2026-03-05 09:01\n---\n');
+    expect(late).toMatchObject({ article: { updated: { iso: '2026-03-05T09:01:00+01:00' } }, findings: [] });
+  });
+
+  test('for an hour that is skipped or repeated the hint is a date that can be copied', () => {
+    const hints = (date: string): (string | undefined)[] =>
+      read(`---\ntitle: x\ndate: ${date}\n---\n`).findings.map(({ hint }) => hint);
+    expect(hints('2026-03-29 02:30')).toEqual(['Write the hour that is meant: 2026-03-29T03:30:00+02:00.']);
+    expect(hints('2026-10-25 02:30')).toEqual([
+      'Write the one that is meant with its offset: 2026-10-25T02:30:00+02:00.',
+    ]);
+    expect(hints('2026-10-25T02:30:00+02:00')).toEqual([]);
+    expect(hints('2026-10-25T02:30:00+01:00')).toEqual([]);
+  });
+
   test.each(['published', 'publishDate', 'publishedDate', 'pubDate', 'PUB-DATE', 'date_published'])(
     '%s is a date',
     (key) => {

@@ -24,7 +24,7 @@ import { cutExcerpt } from './excerpt.ts';
 import { readPath, type PathFacts } from './file-name.ts';
 import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { digestOf, onLine, type SourceFile } from './source-file.ts';
-import type { Article } from './types.ts';
+import type { Article, Moment } from './types.ts';
 import { readList } from './list-values.ts';
 import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
 
@@ -93,7 +93,7 @@ export function readArticleAndBody(
     kicker: readText(reading, reading.first('kicker'), 200),
     summary,
     date: dated.date,
-    updated: readMoment(reading, reading.first('updated'), site.zone).moment,
+    updated: readUpdated(reading, dated.date),
     embargo: status.embargo,
     expires: status.expires,
     status: status.status,
@@ -159,6 +159,18 @@ function withoutFrontMatter(
 function refuse(file: SourceFile, path: PathFacts, findings: Finding[]): ArticleResult {
   const guess = slugFromPlace({ name: path.name, title: '', path: file.path }, []);
   return { kind: 'refused', file: file.path, guess, findings };
+}
+
+/** The last change; null when there was none after the publication. A change before it is a slip, and told. */
+function readUpdated(reading: ArticleReading, date: Moment): Moment | null {
+  const pair = reading.first('updated');
+  const { moment } = readMoment(reading, pair, reading.site.zone);
+  if (pair === null || moment === null || moment.at > date.at) return moment;
+  if (moment.iso.slice(0, 10) < date.iso.slice(0, 10)) {
+    const message = `The last change lies before the date of publication; it is not shown.`;
+    complain(reading, pair, { severity: 'warning', message, hint: 'Correct one of the two, or take updated: out.' });
+  }
+  return null;
 }
 
 function missing(matter: FrontMatter, key: 'title' | 'date'): Finding {

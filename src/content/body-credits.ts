@@ -25,7 +25,7 @@ export function takeCredits(tokens: Token[], env: Env): { line: string; credits:
   }
   if (token?.type !== 'paragraph_close' || token.level !== 0) return null;
   const inline = tokens[last - 1];
-  if (inline?.type !== 'inline' || !/^[*_]{0,3}\(/.test(inline.content)) return null;
+  if (inline?.type !== 'inline' || !/^[*_]{0,3}\\?[([]/.test(inline.content)) return null;
   const children = inline.children?.length ? inline.children : parseInline(inline.content, env);
   const found = findCredits(textOf(children));
   if (found !== null) tokens.splice(last - 2, 3);

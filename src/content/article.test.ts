@@ -452,3 +452,8 @@ describe('nothing throws', () => {
     );
   });
 });
+
+test('the excerpt of a summary holds no dateline and no space before a comma', () => {
+  const head = '---\ntitle: x\ndate: 2026-03-05\nsummary: PARIS, 5 mars (AFP) - Un plan , enfin.\n---\n\nCorps.\n';
+  expect(read(head)).toMatchObject({ article: { excerpt: 'Un plan, enfin.' } });
+});

@@ -20,9 +20,11 @@ import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.
 import { readImage, readVideo } from './article-picture.ts';
 import { readDate, readStatus } from './article-status.ts';
 import { readBody } from './body.ts';
+import { findDateline } from './dateline.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { readPath, type PathFacts } from './file-name.ts';
 import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { tidy } from './plain-text.ts';
 import { digestOf, onLine, type SourceFile } from './source-file.ts';
 import type { Article, Moment } from './types.ts';
 import { readList } from './list-values.ts';
@@ -116,7 +118,7 @@ export function readArticleAndBody(
     canonical: readCanonical(reading),
     ...readUrgency(reading),
     dateline: facts.dateline,
-    excerpt: summary === null ? facts.excerpt : cutExcerpt(summary),
+    excerpt: (summary === null ? '' : excerptOfSummary(summary)) || facts.excerpt,
     links: facts.links,
     pictures: facts.pictures,
     words: facts.words,
@@ -159,6 +161,12 @@ function withoutFrontMatter(
 function refuse(file: SourceFile, path: PathFacts, findings: Finding[]): ArticleResult {
   const guess = slugFromPlace({ name: path.name, title: '', path: file.path }, []);
   return { kind: 'refused', file: file.path, guess, findings };
+}
+
+/** A summary as lists show it: without the dateline that some wires put there as well. */
+function excerptOfSummary(summary: string): string {
+  const plain = tidy(summary);
+  return cutExcerpt(plain.slice(findDateline(plain)?.end ?? 0));
 }
 
 /** The last change; null when there was none after the publication. A change before it is a slip, and told. */

@@ -179,7 +179,10 @@ function collectHtml(markup: string, { line, facts }: { line: number; facts: Col
 
 /** Takes the dateline off the first paragraph, and what stands before it (a byline, a credit) out of the excerpt. */
 function cutDateline(parts: ExcerptPart[]): Dateline | null {
-  for (const [index, { kind, text }] of parts.slice(0, 4).entries()) {
+  // A wire's points in brief may stand before all: a list.
+  const first = parts.findIndex(({ kind }) => kind !== 'list');
+  for (let index = first; index !== -1 && index < Math.min(first + 4, parts.length); index++) {
+    const { kind, text } = parts[index] as ExcerptPart;
     if (kind !== 'paragraph') return null;
     const found = findDateline(text);
     if (found !== null) {

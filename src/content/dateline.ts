@@ -90,7 +90,7 @@ function readDateline(text: string, story: string): Dateline | null {
     if (city !== undefined && cities.has(city.trim().toLowerCase())) rest = rest.replace(/\s+[–—-]$/, '');
   }
   const first = /^([^,]+),\s*(.+)$/.exec(rest);
-  if (agency === null && first !== null && knowsAgency(first[1] as string))
+  if (agency === null && first !== null && isCapitalised(first[1] as string) && knowsAgency(first[1] as string))
     [, agency, rest] = first as unknown as [string, string, string];
   const isAgency = agency !== null && knowsAgency(agency);
   if (rest === '') return date !== null && isAgency ? { place: '', text, agency } : null;

@@ -225,7 +225,7 @@ export interface SiteSettings extends ReaderSettings {
   readonly name: string;
   readonly tagline: string | null;
   readonly description: string | null;
-  /** Full URL, no slash at the end. May have a path: `https://example.org/journal`. */
+  /** Full URL of the root of a host, no slash at the end: `https://www.example.org`. */
   readonly url: string;
   readonly lang: string;
   readonly zone: string;

@@ -52,7 +52,7 @@ export const codes = {
   'empty-file': 'The file is empty.',
   'not-a-file': 'A folder or device has the name of an article.',
   // front matter
-  'front-matter-open': 'The front matter has no closing line.',
+  'front-matter-open': 'The front matter has no opening or no closing line.',
   'front-matter-syntax': 'The front matter could not be read.',
   'front-matter-shape': 'The front matter holds no keys with values.',
   'front-matter-code': 'The front matter asks for code to run.',

@@ -383,7 +383,7 @@ describe('files that are no article', () => {
   });
 
   test('in the articles room a file without front matter is ignored with a warning', () => {
-    expect(found(read('Un texte sans tête.'))).toEqual(['warning front-matter-shape 1:-']);
+    expect(found(read('Un texte sans tête.'))).toEqual(['warning front-matter-shape 1:1']);
   });
 
   test.each(['', '\n \n', '\ufeff'])('an empty file (%j) is refused', (text) => {
@@ -456,4 +456,62 @@ describe('nothing throws', () => {
 test('the excerpt of a summary holds no dateline and no space before a comma', () => {
   const head = '---\ntitle: x\ndate: 2026-03-05\nsummary: PARIS, 5 mars (AFP) - Un plan , enfin.\n---\n\nCorps.\n';
   expect(read(head)).toMatchObject({ article: { excerpt: 'Un plan, enfin.' } });
+});
+
+describe('mistakes of a first day say what to write', () => {
+  const said = (text: string): string[] =>
+    read(text, { path: 'articles/x.md' }).findings.map(({ line, column, message, hint }) =>
+      [`${line}:${column}`, message, hint].join(' '),
+    );
+
+  test.each([
+    ['———', '1:1'],
+    ['—-', '1:1'],
+    [' ---', '1:1'],
+    ['----', '1:1'],
+    ['\n\n–--', '3:1'],
+  ])('%j is no opening line', (fence, place) => {
+    const text = `${fence}\ntitle: x\ndate: 2026-03-05\n${fence.trim()}\n\nTexte.\n`;
+    expect(read(text)).toMatchObject({ kind: 'refused' });
+    expect(said(text)).toEqual([
+      `${place} The front matter has no opening line. This line is nearly one; it must be exactly ---, at the start of the line.`,
+    ]);
+  });
+
+  test('a rule above a text is no opening line', () => {
+    expect(read('----\n\nTexte : un texte.\n')).toMatchObject({ kind: 'ignored' });
+    expect(read('----\nNote: un texte.\n')).toMatchObject({ kind: 'ignored' });
+  });
+
+  test('a headline that begins with # is a comment', () => {
+    expect(said('---\ntitle: #MeToo en "France"\ndate: 2026-03-05\n---\n')).toEqual([
+      '2:8 There is no title: what begins with # is a comment. Put it between quotes: title: "#MeToo en \\"France\\"".',
+    ]);
+  });
+
+  test.each([
+    ['rubrique', 'section'],
+    ['Mots-clés', 'topics'],
+    ['mots_cles', 'topics'],
+    ['chapô', 'summary'],
+    ['Sous-titre', 'summary'],
+    ['auteurs', 'authors'],
+    ['Titre', 'title'],
+  ])('%s is told to be %s', (written, key) => {
+    expect(said(`---\ntitle: x\ndate: 2026-03-05\n${written}: y\n---\n`)).toEqual([
+      `4:1 There is no key "${written}". Did you mean "${key}"? It has no effect as it is; write ${key}:.`,
+    ]);
+  });
+
+  test('a value that goes on below without an indent', () => {
+    expect(said('---\ntitle: La Loire\nsort de son lit\ndate: 2026-03-05\n---\n')).toEqual([
+      '4:5 A line above this one, or this line, is neither a key with its value nor the rest of one. ' +
+        'Write each value on one line; where it goes on below, indent it with two spaces.',
+    ]);
+  });
+
+  test('a file without front matter shows its first line', () => {
+    const { findings } = read('\nBonjour.\n', { path: 'articles/x.md' });
+    expect(findings).toMatchObject([{ code: 'front-matter-shape', line: 2, column: 1, length: 8, text: 'Bonjour.' }]);
+  });
 });

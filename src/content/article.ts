@@ -23,9 +23,9 @@ import { readBody } from './body.ts';
 import { findDateline } from './dateline.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { readPath, type PathFacts } from './file-name.ts';
-import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { bodyAfterFrontMatter, placeOf, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { tidy } from './plain-text.ts';
-import { digestOf, onLine, type SourceFile } from './source-file.ts';
+import { decode, digestOf, onLine, type SourceFile } from './source-file.ts';
 import type { Article, Moment } from './types.ts';
 import { readList } from './list-values.ts';
 import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
@@ -154,7 +154,14 @@ function withoutFrontMatter(
   if (!hasRooms) return { kind: 'ignored', file: file.path, findings: [] };
   const message = 'The file has no front matter, so it is not an article.';
   const hint = 'Start it with a line of ---, then title: and date:, then a line of ---.';
-  const shape: Finding = { code: 'front-matter-shape', severity: 'warning', message, hint, file: file.path, line: 1 };
+  const lines = decode(file).value?.text.split('\n') ?? [];
+  const line = Math.max(
+    0,
+    lines.findIndex((text) => text.trim() !== ''),
+  );
+  const text = lines[line] ?? '';
+  const place = onLine(text, { line: line + 1, column: 1, length: text.trimEnd().length });
+  const shape: Finding = { code: 'front-matter-shape', severity: 'warning', message, hint, file: file.path, ...place };
   return { kind: 'ignored', file: file.path, findings: [...findings, shape] };
 }
 
@@ -182,6 +189,15 @@ function readUpdated(reading: ArticleReading, date: Moment): Moment | null {
 }
 
 function missing(matter: FrontMatter, key: 'title' | 'date'): Finding {
+  const comment = key === 'title' ? /^[ \t]*["']?title["']?[ \t]*:[ \t]*(#.*)$/im.exec(matter.head) : null;
+  if (comment !== null) {
+    const written = comment[1] as string;
+    const message = 'There is no title: what begins with # is a comment.';
+    const hint = `Put it between quotes: title: ${JSON.stringify(written.slice(0, 100).trimEnd())}.`;
+    const start = comment.index + comment[0].length - written.length;
+    const place = placeOf(matter, { start, end: start + written.length });
+    return { code: 'missing-title', severity: 'error', message, hint, file: matter.file, ...place };
+  }
   const hint =
     key === 'title'
       ? 'Add title: and the headline.'

@@ -56,6 +56,12 @@ function explain(reason: string, before: string): readonly [string, string] {
     return ['A quotation mark is never closed.', 'Add the closing quotation mark.'];
   if (reason.includes('flow collection')) return ['A bracket is never closed.', 'Add the closing ] or }.'];
   if (reason.includes('unknown alias')) return ['A value that starts with * needs quotes.', 'Put it between quotes.'];
+  if (reason.includes('implicit key')) {
+    return [
+      'A line above this one, or this line, is neither a key with its value nor the rest of one.',
+      'Write each value on one line; where it goes on below, indent it with two spaces.',
+    ];
+  }
   const quotes = 'A value that holds ": " or starts with a sign needs quotes: title: "Ukraine: la paix".';
   return [`The front matter could not be read: ${reason}.`, quotes];
 }

@@ -35,7 +35,8 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
     const { error, warning } = countFindings(findings);
     if (options.format === 'json') screen.answer(findingsJson(findings));
     else if (options.format === 'github') {
-      const folder = relative(projectRoot, content);
+      // GitHub knows files by their place in the repository that it checked out.
+      const folder = relative(process.env['GITHUB_WORKSPACE'] ?? projectRoot, content);
       if (findings.length > 0) screen.answer(findingsGithub(findings, folder === '' ? '' : `${folder}/`));
     } else if (findings.length > 0) screen.answer(`${findingsText(findings, screen.paint)}\n`);
     const { reading, built } = site;

@@ -31,7 +31,7 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
       makeCards: null,
       remember: freshMemory(crew.readArticles),
     });
-    const findings = sortFindings(pointFindings(site.findings, content));
+    const findings = sortFindings(pointFindings(sortFindings(site.findings), content));
     const { error, warning } = countFindings(findings);
     if (options.format === 'json') screen.answer(findingsJson(findings));
     else if (options.format === 'github') {

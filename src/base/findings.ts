@@ -22,8 +22,18 @@ export interface Finding {
   readonly column?: number;
   /** Length of the marked text in UTF-16 units; 1 when absent. */
   readonly length?: number;
-  /** The line itself, for the caret. At most 200 characters. */
+  /** The line itself, for the caret. Of a line of more than 200 characters the part around the mark. */
   readonly text?: string;
+  /** 1-based column at which `text` begins; absent when it begins with the line. */
+  readonly textFrom?: number;
+  /** What the place is found by where only the whole library could judge (build/point-findings.ts); never shown. */
+  readonly seek?: Sought;
+}
+
+/** A key of the front matter, or something that the author wrote: after that key, after the finding's line, or anywhere. */
+export interface Sought {
+  readonly key?: string;
+  readonly word?: string;
 }
 
 /** What a parser returns: its value, or null when the file is refused; and everything it found. */
@@ -42,9 +52,9 @@ export const codes = {
   'empty-file': 'The file is empty.',
   'not-a-file': 'A folder or device has the name of an article.',
   // front matter
-  'front-matter-open': 'The front matter has no closing line.',
+  'front-matter-open': 'The front matter has no opening or no closing line.',
   'front-matter-syntax': 'The front matter could not be read.',
-  'front-matter-shape': 'The front matter is not a list of keys and values.',
+  'front-matter-shape': 'The front matter holds no keys with values.',
   'front-matter-code': 'The front matter asks for code to run.',
   'duplicate-key': 'A key stands twice.',
   'unknown-key': 'A key has no meaning here.',

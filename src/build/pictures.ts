@@ -78,7 +78,7 @@ function wantedPictures(reading: Reading, entries: readonly Entry[]): Wanted[] {
 }
 
 function findingsOf({ file, src, line }: Wanted, found: PictureResult | null): Finding[] {
-  const at = line === null ? { file } : { file, line };
+  const at = { file, ...(line === null ? {} : { line }), seek: { word: src } };
   if (found === null) return [{ ...at, ...missing(src) }];
   if ('fault' in found) return [{ ...at, code: 'bad-picture', severity: 'warning', ...say(faults[found.fault], src) }];
   if (found.remark === null) return [];

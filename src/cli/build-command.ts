@@ -2,14 +2,16 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../base/findings.ts';
 import { build, type BuildOptions, type BuildReport, type NotBuilt } from '../build/build.ts';
 import { explain } from '../build/explain.ts';
 import { settleOut } from '../build/out-folder.ts';
+import { pointFindings } from '../build/point-findings.ts';
 import { abandon, BroughtInPartly } from '../build/staging.ts';
 import { failureSentence } from './failure.ts';
 import { folderMistake } from './folders.ts';
 import type { Options } from './options.ts';
-import { countFindings, findingsText } from './print-findings.ts';
+import { countFindings, findingsText, mostOfACode } from './print-findings.ts';
 import { createProgress } from './progress.ts';
 import type { BuildNews } from './rebuilder.ts';
 import type { Screen } from './screen.ts';
@@ -30,6 +32,7 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress });
   giveUpWell(options, screen, crew.close);
   let report: BuildReport | NotBuilt;
+  let findings: readonly Finding[] = [];
   try {
     const asked = buildOptions(options);
     if (options.why !== null) {
@@ -37,6 +40,7 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
       return 0;
     }
     report = await build(asked, crew);
+    findings = pointFindings(report.findings, options.content, mostOfACode);
   } catch (error) {
     progress.clear();
     const message = notBuilt(error, options.out);
@@ -48,14 +52,14 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   }
   progress.clear();
   const ms = Math.round(performance.now() - start);
-  if (report.findings.length > 0) screen.tell(`${findingsText(report.findings, screen.paint)}\n`);
+  if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);
   if ('reason' in report) {
     screen.tell(report.message);
-    await bring({ built: false, changed: false, message: report.message, findings: report.findings });
+    await bring({ built: false, changed: false, message: report.message, findings });
     return statusOf[report.reason];
   }
   const changed = report.written + report.deleted > 0;
-  await bring({ built: true, changed, message: null, findings: report.findings });
+  await bring({ built: true, changed, message: null, findings });
   screen.tell(summary(report, ms, options.out, screen));
   // The pages are in place and reported; whatever comes of search changes nothing about them.
   const isWanted = report.searchLang !== null || existsSync(join(options.out, 'pagefind'));

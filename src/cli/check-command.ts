@@ -4,11 +4,15 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { sortFindings } from '../base/findings.ts';
 import { freshMemory } from '../build/heads.ts';
+import { pointFindings } from '../build/point-findings.ts';
 import { prepareSite } from '../build/site.ts';
 import type { Options } from './options.ts';
-import { countFindings, findingsGithub, findingsJson, findingsText } from './print-findings.ts';
+import { countFindings, findingsGithub, findingsJson, findingsText, visible } from './print-findings.ts';
 import type { Screen } from './screen.ts';
 import { createCrew, projectRoot } from './wire.ts';
+
+/** So many refused files are named on the last line; each has its findings above. */
+const mostNamed = 10;
 
 export async function checkCommand(options: Options, screen: Screen): Promise<number> {
   if (!existsSync(options.content)) {
@@ -27,17 +31,31 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
       makeCards: null,
       remember: freshMemory(crew.readArticles),
     });
-    const findings = sortFindings(site.findings);
+    const findings = sortFindings(pointFindings(sortFindings(site.findings), content));
     const { error, warning } = countFindings(findings);
     if (options.format === 'json') screen.answer(findingsJson(findings));
     else if (options.format === 'github') {
-      const folder = relative(projectRoot, content);
+      // GitHub knows files by their place in the repository that it checked out.
+      const folder = relative(process.env['GITHUB_WORKSPACE'] ?? projectRoot, content);
       if (findings.length > 0) screen.answer(findingsGithub(findings, folder === '' ? '' : `${folder}/`));
     } else if (findings.length > 0) screen.answer(`${findingsText(findings, screen.paint)}\n`);
-    const articles = site.reading.holdings.articles.length;
-    screen.tell(`${articles} articles read: ${error} errors, ${warning} warnings.`);
+    const { reading, built } = site;
+    const refused = [...reading.refused, ...built.refused].toSorted();
+    const articles = count(reading.holdings.articles.length + reading.refused.length, 'article');
+    screen.tell(`${articles} read: ${count(error, 'error')}, ${count(warning, 'warning')}.`);
+    if (refused.length > 0) screen.tell(`Not published as they stand: ${named(refused)}.`);
     return error > 0 || (options.strict && warning > 0) ? 1 : 0;
   } finally {
     await crew.close();
   }
+}
+
+/** Some names, and how many more there are. */
+function named(files: readonly string[]): string {
+  const more = files.length - mostNamed;
+  return visible(files.slice(0, mostNamed).join(', ')) + (more > 0 ? ` and ${more} more` : '');
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
 }

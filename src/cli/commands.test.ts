@@ -5,7 +5,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { placesOf } from '../build/staging.ts';
-import { command, type Outcome } from '../test/command.ts';
+import { command, type Outcome, run } from '../test/command.ts';
+import { projectRoot } from './wire.ts';
 import { healthy } from '../test/healthy-site.ts';
 import { article, noon, removeSites, testSite, type TestSite } from '../test/site.ts';
 
@@ -167,6 +168,14 @@ describe.concurrent('check', () => {
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=.*mauvais\.md,line=3,col=7,title=bad-date::The date "2026-02-30"/);
     expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  test('names files for GitHub by their place in the repository that was checked out', async () => {
+    const { content, folder } = testSite(healthy + broken);
+    const main = join(projectRoot, 'src/cli/main.ts');
+    const env = { GITHUB_WORKSPACE: folder };
+    const { stdout } = await run(main, ['check', '--content', content, ...at, '--format', 'github'], { env });
+    expect(stdout).toMatch(/^::error file=content\/articles\/2026\/03\/04\/mauvais\.md,line=3,/);
   });
 
   test('answers 2 when there is no such folder', async () => {

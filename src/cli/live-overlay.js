@@ -55,8 +55,11 @@ const show = ({ message, findings, more }) => {
     item.append(make('p', `${place}  ${finding.severity}  ${finding.code}`, 'place'));
     if (finding.text !== undefined) {
       const marks = '^'.repeat(Math.max(1, finding.length ?? 1));
-      const caret = finding.column === undefined ? '' : `\n${' '.repeat(finding.column - 1)}${marks}`;
-      item.append(make('pre', finding.text.replaceAll('\t', ' ') + caret));
+      const from = finding.textFrom ?? 1;
+      const before = from > 1 ? '…' : '';
+      const indent = before.length + (finding.column ?? 0) - from;
+      const caret = finding.column === undefined ? '' : `\n${' '.repeat(Math.max(0, indent))}${marks}`;
+      item.append(make('pre', before + finding.text.replaceAll('\t', ' ') + caret));
     }
     item.append(make('p', finding.message));
     if (finding.hint) item.append(make('p', finding.hint, 'hint'));

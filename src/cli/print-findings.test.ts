@@ -67,6 +67,13 @@ describe('the caret stands under the right column', () => {
   });
 });
 
+test('of a line that is too long for a terminal the part around the mark is shown', () => {
+  const text = `${'a'.repeat(150)}wetaher${'b'.repeat(43)}`;
+  const lines = findingText({ ...finding, column: 351, length: 7, text, textFrom: 201 }, plain).split('\n');
+  expect(lines[1]).toBe(`  4 │ …${'a'.repeat(50)}wetaher${'b'.repeat(43)}…`);
+  expect(lines[2]?.indexOf('^^^^^^^')).toBe(lines[1]?.indexOf('wetaher'));
+});
+
 test('a finding about a whole file has no line and no caret', () => {
   const { line: _, column: __, length: ___, text: ____, hint: _____, ...whole } = finding;
   expect(findingText({ ...whole, severity: 'warning', code: 'empty-file', message: 'The file is empty.' }, plain)).toBe(

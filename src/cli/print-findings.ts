@@ -1,9 +1,13 @@
 // Findings as text for a terminal, as JSON, and as annotations for GitHub. Pure: it makes strings.
 
 import type { Finding } from '../base/findings.ts';
+import { partOfLine, widestLine } from '../base/line-window.ts';
 
 /** At most so many findings of one code are shown at a terminal; the JSON has them all. */
-const mostOfACode = 20;
+export const mostOfACode = 20;
+
+/** A line at a terminal: more would wrap, and the caret would stand under nothing. */
+const widest = 100;
 
 /** Colours for a terminal, or none. */
 export interface Paint {
@@ -24,27 +28,43 @@ export function createPaint(on: boolean): Paint {
 }
 
 /** Control characters of a file must not steer the terminal. */
-const visible = (text: string): string =>
+export const visible = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
 /** One finding in the form of the README: place, severity, code, the line with a caret, the message and the hint. */
 export function findingText(finding: Finding, paint: Paint): string {
-  const { file, line, column, text } = finding;
+  const { file, line, column } = finding;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const severity = finding.severity === 'error' ? paint.red('error') : paint.yellow('warning');
   const lines = [`${paint.bold(visible(place))}  ${severity}  ${finding.code}`];
-  if (line !== undefined && text !== undefined) {
-    const gutter = String(line).length;
-    const shown = visible(text.replaceAll('\t', ' '));
-    lines.push(`  ${paint.dim(`${line} │`)} ${shown}`);
-    if (column !== undefined && column <= shown.length + 1) {
-      const carets = '^'.repeat(Math.max(1, Math.min(finding.length ?? 1, shown.length - column + 1)));
-      lines.push(`  ${' '.repeat(gutter)} ${paint.dim('│')} ${' '.repeat(column - 1)}${paint.red(carets)}`);
-    }
+  const shown = shownLine(finding);
+  if (line !== undefined && shown !== null) {
+    const gutter = ' '.repeat(String(line).length);
+    lines.push(`  ${paint.dim(`${line} │`)} ${shown.text}`);
+    if (shown.marks > 0)
+      lines.push(`  ${gutter} ${paint.dim('│')} ${' '.repeat(shown.before)}${paint.red('^'.repeat(shown.marks))}`);
   }
   lines.push(`  ${visible(finding.message)}`);
   if (finding.hint) lines.push(`  ${paint.dim(visible(finding.hint))}`);
   return lines.join('\n');
+}
+
+/** The line of a finding as it fits a terminal, and where its carets stand below it; none when the column is not known. */
+function shownLine(finding: Finding): { text: string; before: number; marks: number } | null {
+  if (finding.text === undefined) return null;
+  const { text, textFrom = 1, column = 0, length = 1 } = finding;
+  const at = column - textFrom + 1;
+  const hasMark = column > 0 && at >= 1 && at <= text.length + 1;
+  const part = partOfLine(text, hasMark ? { column: at, length } : { column: 1, length: 1 }, widest);
+  const from = part.textFrom ?? 1;
+  const before = textFrom > 1 || from > 1 ? '…' : '';
+  const goesOn = from - 1 + part.text.length < text.length || text.length === widestLine;
+  const room = part.text.length - (at - from);
+  return {
+    text: before + visible(part.text.replaceAll('\t', ' ')) + (goesOn ? '…' : ''),
+    before: before.length + at - from,
+    marks: hasMark ? Math.max(1, Math.min(length, room)) : 0,
+  };
 }
 
 /** All findings for a terminal; of a code that comes too often the rest is only counted. */

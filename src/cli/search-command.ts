@@ -28,7 +28,9 @@ export async function searchAfter(lang: string | null, options: Options, screen:
   if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);
   if (made.length > 0) {
     const others = kept > 0 ? `, ${kept} kept` : '';
-    screen.tell(`search: ${made.join(', ')} made (${pages} articles)${others} in ${(ms / 1000).toFixed(2)} s`);
+    screen.tell(
+      `search: ${made.join(', ')} made (${pages} ${pages === 1 ? 'article' : 'articles'})${others} in ${(ms / 1000).toFixed(2)} s`,
+    );
   }
   return findings;
 }

@@ -81,6 +81,27 @@ describe('title and date', () => {
     expect(found(result)).toEqual(['warning shifted-date 3:7', 'warning shifted-date 4:10']);
   });
 
+  test('a change that lies before the publication is not shown, and told', () => {
+    const early = read('---\ntitle: x\ndate: 2026-03-05 09:00\nupdated: 2026-03-01\n---\n');
+    expect(early).toMatchObject({ article: { updated: null } });
+    expect(found(early)).toEqual(['warning bad-value 4:10']);
+    const sameDay = read('---\ntitle: x\ndate: 2026-03-05 09:00\nupdated: 2026-03-05\n---\n');
+    expect(sameDay).toMatchObject({ article: { updated: null }, findings: [] });
+    const late = read('---\ntitle: x\ndate: 2026-03-05 09:00\nupdated: 2026-03-05 09:01\n---\n');
+    expect(late).toMatchObject({ article: { updated: { iso: '2026-03-05T09:01:00+01:00' } }, findings: [] });
+  });
+
+  test('for an hour that is skipped or repeated the hint is a date that can be copied', () => {
+    const hints = (date: string): (string | undefined)[] =>
+      read(`---\ntitle: x\ndate: ${date}\n---\n`).findings.map(({ hint }) => hint);
+    expect(hints('2026-03-29 02:30')).toEqual(['Write the hour that is meant: 2026-03-29T03:30:00+02:00.']);
+    expect(hints('2026-10-25 02:30')).toEqual([
+      'Write the one that is meant with its offset: 2026-10-25T02:30:00+02:00.',
+    ]);
+    expect(hints('2026-10-25T02:30:00+02:00')).toEqual([]);
+    expect(hints('2026-10-25T02:30:00+01:00')).toEqual([]);
+  });
+
   test.each(['published', 'publishDate', 'publishedDate', 'pubDate', 'PUB-DATE', 'date_published'])(
     '%s is a date',
     (key) => {
@@ -362,7 +383,7 @@ describe('files that are no article', () => {
   });
 
   test('in the articles room a file without front matter is ignored with a warning', () => {
-    expect(found(read('Un texte sans tête.'))).toEqual(['warning front-matter-shape 1:-']);
+    expect(found(read('Un texte sans tête.'))).toEqual(['warning front-matter-shape 1:1']);
   });
 
   test.each(['', '\n \n', '\ufeff'])('an empty file (%j) is refused', (text) => {
@@ -429,5 +450,68 @@ describe('nothing throws', () => {
       fc.property(head, (values) => check(Buffer.from(`---json\n${JSON.stringify(values)}\n---\nTexte`))),
       { numRuns: 400 },
     );
+  });
+});
+
+test('the excerpt of a summary holds no dateline and no space before a comma', () => {
+  const head = '---\ntitle: x\ndate: 2026-03-05\nsummary: PARIS, 5 mars (AFP) - Un plan , enfin.\n---\n\nCorps.\n';
+  expect(read(head)).toMatchObject({ article: { excerpt: 'Un plan, enfin.' } });
+});
+
+describe('mistakes of a first day say what to write', () => {
+  const said = (text: string): string[] =>
+    read(text, { path: 'articles/x.md' }).findings.map(({ line, column, message, hint }) =>
+      [`${line}:${column}`, message, hint].join(' '),
+    );
+
+  test.each([
+    ['———', '1:1'],
+    ['—-', '1:1'],
+    [' ---', '1:1'],
+    ['----', '1:1'],
+    ['\n\n–--', '3:1'],
+  ])('%j is no opening line', (fence, place) => {
+    const text = `${fence}\ntitle: x\ndate: 2026-03-05\n${fence.trim()}\n\nTexte.\n`;
+    expect(read(text)).toMatchObject({ kind: 'refused' });
+    expect(said(text)).toEqual([
+      `${place} The front matter has no opening line. This line is nearly one; it must be exactly ---, at the start of the line.`,
+    ]);
+  });
+
+  test('a rule above a text is no opening line', () => {
+    expect(read('----\n\nTexte : un texte.\n')).toMatchObject({ kind: 'ignored' });
+    expect(read('----\nNote: un texte.\n')).toMatchObject({ kind: 'ignored' });
+  });
+
+  test('a headline that begins with # is a comment', () => {
+    expect(said('---\ntitle: #MeToo en "France"\ndate: 2026-03-05\n---\n')).toEqual([
+      '2:8 There is no title: what begins with # is a comment. Put it between quotes: title: "#MeToo en \\"France\\"".',
+    ]);
+  });
+
+  test.each([
+    ['rubrique', 'section'],
+    ['Mots-clés', 'topics'],
+    ['mots_cles', 'topics'],
+    ['chapô', 'summary'],
+    ['Sous-titre', 'summary'],
+    ['auteurs', 'authors'],
+    ['Titre', 'title'],
+  ])('%s is told to be %s', (written, key) => {
+    expect(said(`---\ntitle: x\ndate: 2026-03-05\n${written}: y\n---\n`)).toEqual([
+      `4:1 There is no key "${written}". Did you mean "${key}"? It has no effect as it is; write ${key}:.`,
+    ]);
+  });
+
+  test('a value that goes on below without an indent', () => {
+    expect(said('---\ntitle: La Loire\nsort de son lit\ndate: 2026-03-05\n---\n')).toEqual([
+      '4:5 A line above this one, or this line, is neither a key with its value nor the rest of one. ' +
+        'Write each value on one line; where it goes on below, indent it with two spaces.',
+    ]);
+  });
+
+  test('a file without front matter shows its first line', () => {
+    const { findings } = read('\nBonjour.\n', { path: 'articles/x.md' });
+    expect(findings).toMatchObject([{ code: 'front-matter-shape', line: 2, column: 1, length: 8, text: 'Bonjour.' }]);
   });
 });

@@ -20,11 +20,13 @@ import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.
 import { readImage, readVideo } from './article-picture.ts';
 import { readDate, readStatus } from './article-status.ts';
 import { readBody } from './body.ts';
+import { findDateline } from './dateline.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { readPath, type PathFacts } from './file-name.ts';
-import { bodyAfterFrontMatter, readFrontMatter, type FrontMatter } from './front-matter.ts';
-import { digestOf, onLine, type SourceFile } from './source-file.ts';
-import type { Article } from './types.ts';
+import { bodyAfterFrontMatter, placeOf, readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { tidy } from './plain-text.ts';
+import { decode, digestOf, onLine, type SourceFile } from './source-file.ts';
+import type { Article, Moment } from './types.ts';
 import { readList } from './list-values.ts';
 import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
 
@@ -93,7 +95,7 @@ export function readArticleAndBody(
     kicker: readText(reading, reading.first('kicker'), 200),
     summary,
     date: dated.date,
-    updated: readMoment(reading, reading.first('updated'), site.zone).moment,
+    updated: readUpdated(reading, dated.date),
     embargo: status.embargo,
     expires: status.expires,
     status: status.status,
@@ -116,7 +118,7 @@ export function readArticleAndBody(
     canonical: readCanonical(reading),
     ...readUrgency(reading),
     dateline: facts.dateline,
-    excerpt: summary === null ? facts.excerpt : cutExcerpt(summary),
+    excerpt: (summary === null ? '' : excerptOfSummary(summary)) || facts.excerpt,
     links: facts.links,
     pictures: facts.pictures,
     words: facts.words,
@@ -152,7 +154,14 @@ function withoutFrontMatter(
   if (!hasRooms) return { kind: 'ignored', file: file.path, findings: [] };
   const message = 'The file has no front matter, so it is not an article.';
   const hint = 'Start it with a line of ---, then title: and date:, then a line of ---.';
-  const shape: Finding = { code: 'front-matter-shape', severity: 'warning', message, hint, file: file.path, line: 1 };
+  const lines = decode(file).value?.text.split('\n') ?? [];
+  const line = Math.max(
+    0,
+    lines.findIndex((text) => text.trim() !== ''),
+  );
+  const text = lines[line] ?? '';
+  const place = onLine(text, { line: line + 1, column: 1, length: text.trimEnd().length });
+  const shape: Finding = { code: 'front-matter-shape', severity: 'warning', message, hint, file: file.path, ...place };
   return { kind: 'ignored', file: file.path, findings: [...findings, shape] };
 }
 
@@ -161,7 +170,34 @@ function refuse(file: SourceFile, path: PathFacts, findings: Finding[]): Article
   return { kind: 'refused', file: file.path, guess, findings };
 }
 
+/** A summary as lists show it: without the dateline that some wires put there as well. */
+function excerptOfSummary(summary: string): string {
+  const plain = tidy(summary);
+  return cutExcerpt(plain.slice(findDateline(plain)?.end ?? 0));
+}
+
+/** The last change; null when there was none after the publication. A change before it is a slip, and told. */
+function readUpdated(reading: ArticleReading, date: Moment): Moment | null {
+  const pair = reading.first('updated');
+  const { moment } = readMoment(reading, pair, reading.site.zone);
+  if (pair === null || moment === null || moment.at > date.at) return moment;
+  if (moment.iso.slice(0, 10) < date.iso.slice(0, 10)) {
+    const message = `The last change lies before the date of publication; it is not shown.`;
+    complain(reading, pair, { severity: 'warning', message, hint: 'Correct one of the two, or take updated: out.' });
+  }
+  return null;
+}
+
 function missing(matter: FrontMatter, key: 'title' | 'date'): Finding {
+  const comment = key === 'title' ? /^[ \t]*["']?title["']?[ \t]*:[ \t]*(#.*)$/im.exec(matter.head) : null;
+  if (comment !== null) {
+    const written = comment[1] as string;
+    const message = 'There is no title: what begins with # is a comment.';
+    const hint = `Put it between quotes: title: ${JSON.stringify(written.slice(0, 100).trimEnd())}.`;
+    const start = comment.index + comment[0].length - written.length;
+    const place = placeOf(matter, { start, end: start + written.length });
+    return { code: 'missing-title', severity: 'error', message, hint, file: matter.file, ...place };
+  }
   const hint =
     key === 'title'
       ? 'Add title: and the headline.'

@@ -20,7 +20,9 @@ const inlineTag = /<(\/?)(strong|em|b|i|u|span|a)\b[^<>]*>/y;
 
 /** Wraps the dateline of the first paragraph; the wire's dash becomes an en dash between spaces. */
 function markDateline(markup: string): string {
-  let from = 0;
+  // A wire's points in brief may stand before all: a list.
+  const list = /^<(ul|ol)>/.exec(markup)?.[1];
+  let from = list === undefined ? 0 : markup.indexOf(`</${list}>`) + 5;
   for (let tries = 0; tries < 4; tries++) {
     const open = markup.indexOf('<p>', from);
     if (open === -1 || (open > from && /<(?:blockquote|li|td|dd|details|section)\b/.test(markup.slice(from, open))))

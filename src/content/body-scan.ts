@@ -102,7 +102,7 @@ function scanText(
   token.children = children ?? [];
   if (children !== null && holdsTargets) collectTargets(children, facts);
   if (!isWanted) return;
-  const text = children === null ? tidy(content) : textOf(children);
+  const text = children === null ? tidy(content) : textOf(belowTitle(children));
   // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.
   const isHeading =
     children !== null &&
@@ -115,6 +115,24 @@ function scanText(
   if (text === '' || isHeading) return;
   facts.parts.push({ kind, text: beforeItems(text) });
   if (kind === 'paragraph') facts.length += text.length;
+}
+
+const isBold = ({ type, content }: Token, end: 'open' | 'close'): boolean =>
+  type === `strong_${end}` ||
+  (type === 'html_inline' && (end === 'open' ? /^<(?:strong|b)>/i : /^<\/(?:strong|b)>/i).test(content));
+
+/** What stands below a line in bold at the head of a paragraph: a heading in disguise, unless it is a dateline. */
+function belowTitle(children: readonly Token[]): readonly Token[] {
+  const first = children.findIndex(({ type, content }) => type !== 'text' || content !== '');
+  if (first === -1 || !isBold(children[first] as Token, 'open')) return children;
+  const close = children.findIndex((token, i) => i > first && isBold(token, 'close'));
+  const isBreak = ({ type, content }: Token): boolean =>
+    type === 'softbreak' || type === 'hardbreak' || (type === 'html_inline' && /^<br\b/i.test(content));
+  const after = children.findIndex(({ type, content }, i) => i > close && (type !== 'text' || content.trim() !== ''));
+  if (close === -1 || after === -1 || !isBreak(children[after] as Token)) return children;
+  const title = textOf(children.slice(0, close));
+  if (title.length >= 80 || /[.!?…»”":–—-]$/.test(title) || findDateline(textOf(children)) !== null) return children;
+  return children.slice(after + 1);
 }
 
 const item = /\s(?:-(?=\p{L})|[•▪‣◦]\s?(?=\S))/u;
@@ -179,7 +197,10 @@ function collectHtml(markup: string, { line, facts }: { line: number; facts: Col
 
 /** Takes the dateline off the first paragraph, and what stands before it (a byline, a credit) out of the excerpt. */
 function cutDateline(parts: ExcerptPart[]): Dateline | null {
-  for (const [index, { kind, text }] of parts.slice(0, 4).entries()) {
+  // A wire's points in brief may stand before all: a list.
+  const first = parts.findIndex(({ kind }) => kind !== 'list');
+  for (let index = first; index !== -1 && index < Math.min(first + 4, parts.length); index++) {
+    const { kind, text } = parts[index] as ExcerptPart;
     if (kind !== 'paragraph') return null;
     const found = findDateline(text);
     if (found !== null) {

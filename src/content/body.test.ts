@@ -41,6 +41,22 @@ const pairs: readonly (readonly [string, string, string])[] = [
     '**PARIS (AFP) - Le Sénat** vote.',
     '<p><span class="dateline">PARIS (AFP)</span> – <strong>Le Sénat</strong> vote.</p>',
   ],
+  [
+    'a credit line on the last line of a paragraph is left out',
+    'Le *texte*.\\\n(Jean Dupont, édité par Marie Durand)',
+    '<p>Le <em>texte</em>.</p>',
+  ],
+  [
+    'a credit line behind the last sentence is left out',
+    'Le texte. (Jean Dupont, édité par Marie Durand)',
+    '<p>Le texte.</p>',
+  ],
+  ['other parentheses at the end stay', 'Le texte.\n(Voir Jean Dupont)', '<p>Le texte.\n(Voir Jean Dupont)</p>'],
+  [
+    'a dateline behind points in brief is marked',
+    '- Un\n- Deux\n\nPARIS, 3 mars (AFP) - Le Sénat vote.',
+    '<ul>\n<li>Un</li>\n<li>Deux</li>\n</ul>\n<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le Sénat vote.</p>',
+  ],
   ['a credit line is left out', 'Le texte.\n\n*(Jean Dupont, édité par Marie Durand)*', '<p>Le texte.</p>'],
   [
     'headings begin at h2 and skip no level',
@@ -198,4 +214,21 @@ test('a caption is one line without paragraphs', () => {
 
 test('a web address with slashes too many leads where browsers lead', () => {
   expect(render('[Film](https:///video.example/a)')).toContain('href="https://video.example/a"');
+});
+
+test.each([
+  ['Le *texte*.\n\n(Jean Dupont, édité par Marie Durand)'],
+  ['Le *texte*.\n(Jean Dupont, édité par Marie Durand)'],
+  ['Le *texte*.  \n*(Jean Dupont, édité par Marie Durand)*'],
+  ['Le *texte*. (Jean Dupont, édité par Marie Durand)'],
+])('wherever a credit line ends the text, it is read, and not shown: %j', (markdown) => {
+  const { facts, markup } = readBody(markdown, { lang: 'fr', firstLine: 1, file: 'a.md' });
+  expect(facts).toMatchObject({ creditLine: 'Jean Dupont, édité par Marie Durand', excerpt: 'Le texte.' });
+  expect(String(markup('').html).trim()).toBe('<p>Le <em>texte</em>.</p>');
+});
+
+test('an excerpt leaves points in brief and a byline out when a dateline follows', () => {
+  const markdown = '* Un plan\n* Un vote\n\nPar Jean Dupont\n\nPARIS, 3 mars (AFP) - Le Sénat vote.';
+  const { facts } = readBody(markdown, { lang: 'fr', firstLine: 1, file: 'a.md' });
+  expect(facts).toMatchObject({ excerpt: 'Le Sénat vote.', dateline: { place: 'PARIS' } });
 });

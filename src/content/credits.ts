@@ -2,6 +2,7 @@
 // English shapes, read into roles. It knows no markup. A line in which one part is not understood is no credit line:
 // the paragraph stays in the text. Invariant: no word is dropped; a name never holds a role's words.
 
+import { agencies } from './dateline-words.ts';
 import type { Credit } from './types.ts';
 
 type Role = Credit['role'];
@@ -10,19 +11,19 @@ type Role = Credit['role'];
 const cues: readonly (readonly [Role, string])[] = [
   [
     'translator',
-    "(?:avec\\s+)?version\\s+française(?:\\s+(?:de|par|d['’]))?|traduit(?:e)?\\s+par|traduction(?:\\s+(?:de|par))?|translat(?:ed|ion|ing)\\s+by",
+    "(?:avec\\s+)?version\\s+française(?:\\s+(?:de|par|d['’]))?|traduite?s?(?:\\s+d(?:u|e)\\s+(?:l['’])?\\p{Ll}+)?\\s+par|traduction(?:\\s+(?:de|par))?|translat(?:ed|ion|ing)(?:\\s+from\\s+(?:the\\s+)?\\p{L}+)?\\s+by",
   ],
   [
     'editor',
-    'édit(?:é|ée|és|ing)(?:\\s+(?:par|by))|édition(?:\\s+(?:de|par))?|edit(?:ed|ing)\\s+by|edit(?:ing|or)s?\\s*:|relu(?:e)?\\s+par|révisé(?:e)?\\s+par|revu(?:e)?\\s+par',
+    '[ée]dit(?:ée?s?|ing)\\s+(?:par|by)|[ée]dition(?:\\s+(?:de|par))?|edit(?:ed|ing)\\s+by|edit(?:ing|or)s?\\s*:|relu(?:e)?\\s+par|révisé(?:e)?\\s+par|revu(?:e)?\\s+par',
   ],
   [
     'writer',
-    '(?:rédigé|écrit|redigé)(?:e|s)?\\s+par|rédaction(?:\\s+(?:de|par))?|writ(?:ten|ing)\\s+by|compil(?:ed|ing)\\s+by|compilé\\s+par|synthèse\\s+de|écriture\\s*:',
+    '(?:r[ée]dig[ée]|[ée]crit)(?:e|s)?\\s+par|rédaction(?:\\s+(?:de|par))?|writ(?:ten|ing)\\s+by|compil(?:ed|ing)\\s+by|compilé\\s+par|synthèse\\s+de|écriture\\s*:',
   ],
   [
     'contributor',
-    "avec\\s+(?:la|les|des)\\s+(?:contributions?|participations?|collaborations?)\\s+d(?:e|['’])\\s*|avec\\s+l['’]aide\\s+de|additional\\s+reporting\\s+by|(?:with\\s+)?(?:additional\\s+)?contributions?\\s+(?:by|from)|contribut(?:ed|ing)\\s+by|reportage\\s+additionnel\\s+(?:de|par)|graphics?\\s+by|infographie(?:\\s+(?:de|par))?|avec|with",
+    "avec\\s+(?:la|les|des)\\s+(?:contributions?|participations?|collaborations?)\\s+d(?:e|['’])\\s*|avec\\s+l['’]aide\\s+de|(?:with\\s+)?additional\\s+reporting\\s+by|with\\s+(?:reporting|files|material|information|inputs?)\\s+(?:by|from)|(?:with\\s+)?(?:additional\\s+)?contributions?\\s+(?:by|from)|contribut(?:ed|ing)\\s+by|reportage\\s+additionnel\\s+(?:de|par)|graphics?\\s+by|infographie(?:\\s+(?:de|par))?|avec|with",
   ],
   [
     'reporter',
@@ -30,7 +31,7 @@ const cues: readonly (readonly [Role, string])[] = [
   ],
 ];
 const cue = new RegExp(
-  `(^|[;,.]\\s*|\\s(?:et|and)\\s+)(?:${cues.map(([, words]) => `(${words})`).join('|')})\\s*:?(?=\\s|$|(?<=['’:]))`,
+  `(^|[;,.]\\s*|\\s(?:et|and)\\s+|\\s+(?=(?:avec|with)\\s))(?:${cues.map(([, words]) => `(${words})`).join('|')})\\s*:?(?=\\s|$|(?<=['’:]))`,
   'giu',
 );
 /** A cue that is certain; `avec`, `par` and `with` alone are not. */
@@ -47,18 +48,18 @@ export function parseCreditLine(text: string): Credit[] {
 
 /** The credit line of a body's last paragraph, without its parentheses; null when it is not one for certain. */
 export function findCredits(paragraph: string): { line: string; credits: Credit[] } | null {
-  const match = /^\(\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/.exec(paragraph);
-  if (match === null || paragraph.length > 600) return null;
+  if (paragraph.length > 600) return null;
+  const whole = /^\[([^[\]]+)\]\.?$|^\((\([^()]+\))\)\.?$/.exec(paragraph.trim());
+  const bare = whole === null ? paragraph.trim() : (whole[2] ?? `(${whole[1]})`);
+  const match = /^\(\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/.exec(bare);
+  if (match === null) return null;
   const line = (match[1] as string).trim();
   const credits = readRoles(line, nameShape);
   return credits === null ? null : { line, credits };
 }
 
 function readRoles(text: string, name: RegExp): Credit[] | null {
-  const line = text
-    .slice(0, 1000)
-    .replace(/\s+/g, ' ')
-    .replace(/[.;]\s*$/, '');
+  const line = inOurOrder(text.slice(0, 1000).replace(/\s+/g, ' ')).replace(/[.;]\s*$/, '');
   const matches = [...line.matchAll(cue)];
   if (matches.length === 0) return null;
   const credits: Credit[] = [];
@@ -72,9 +73,31 @@ function readRoles(text: string, name: RegExp): Credit[] | null {
     if (!weak.test(words)) isCertain = true;
     const part = line.slice(match.index + match[0].length, matches[i + 1]?.index ?? line.length);
     if (!addPeople(credits, { role, text: part, name })) return null;
+    // "Rédaction de Paris" is a desk, not a person.
+    if (/^rédaction\s+de$/i.test(words) && !credits.at(-1)?.name.includes(' ')) return null;
   }
-  // "avec" or "by" alone opens many parentheses; with an agency or a place it still is the wire's way.
-  return isCertain || credits.length > 1 || /^avec (?:AFP|Reuters|AP|agences?)\b/i.test(line) ? credits : null;
+  // "avec" or "by" alone opens many parentheses; with agencies, or a whole name, it still is the wire's way.
+  if (isCertain || credits.length > 1 || credits.every((one) => agencies.has(one.name.toLowerCase()))) return credits;
+  const isByline = /^(?:par|by)\s/i.test(line) && credits.every((one) => /^\p{Lu}\S*\s+\p{Lu}\S*$/u.test(one.name));
+  return isByline || /^avec agences?\b/i.test(line) ? credits : null;
+}
+
+const served =
+  /(^|[;,.]\s*)([^;,.]+?),?\s+pour\s+le\s+service\s+français(?:\s+de\s+\p{Lu}\p{L}+)?(?=\s*(?:[;,.]|$))/giu;
+const placedFirst =
+  /(^|[;,.]\s*)((?:additional )?(?:report|writ|edit)ing) (?:from|in) (\p{Lu}[\p{L}'’. -]*?) by ([^;,.]+)/giu;
+const contributed =
+  /^(.+?) contributed (?:reporting|to this (?:report|story|article))(?: (?:from|in) (\p{Lu}[\p{L}'’. -]*))?\.?$/u;
+
+/** What stands in another order, with the role first and the place last. */
+function inOurOrder(line: string): string {
+  if (!/contributed|service français|ing (?:from|in) /i.test(line)) return line;
+  return line
+    .replace(served, '$1version française $2')
+    .replace(placedFirst, '$1$2 by $4 in $3')
+    .replace(contributed, (_, names: string, place?: string) =>
+      place === undefined ? `contributions by ${names}` : `contributions by ${names} in ${place}`,
+    );
 }
 
 /** Splits a list of names; false when one of them is no name. */
@@ -83,12 +106,17 @@ function addPeople(credits: Credit[], people: { role: Role; text: string; name: 
   let isFirst = true;
   for (const group of people.text.split(/\s*[,;]\s*/)) {
     if (group.trim() === '') continue;
+    const before = found.at(-1);
+    if (before?.place && /^(?:D\.?C\.?|[A-Z]\.[A-Z]\.|Calif\.|Md\.|Va\.)$/.test(group.trim())) {
+      found[found.length - 1] = { ...before, place: `${before.place}, ${group.trim()}` };
+      continue;
+    }
     const placed: Credit[] = [];
     for (const one of group.split(/\s+(?:et|and|&)\s+/)) {
       const person = one.trim().replace(/^(?:et|and)\s+/, '');
       if (person === '') continue;
       const place = placeShape.exec(person);
-      const name = (place?.[1] ?? person).trim();
+      const name = (place?.[1] ?? person).trim().replace(/^l['’](?=\p{Lu})/u, '');
       if (name.length > 60 || !people.name.test(name)) return false;
       placed.push({ role: people.role, name, place: place?.[2]?.trim() ?? null });
       isFirst = false;

@@ -15,7 +15,7 @@ cp|la presse canadienne|presse canadienne|pc|the canadian press|čtk|ctk|dow jon
 fides|france 24|globe newswire|globenewswire|hina|iana|ians|interfax|irna|isna|itar-tass|jiji|jiji press|kcna|kuna|kyodo|kyodo news|lusa|
 map|marketwired|mena|mti|nan|newsfile corp.|nina|nna|npa|ntb|pa|pa media|pap|petra|pna|pr newswire|prnewswire|pti|qna|rfi|ria|ria novosti|
 ritzau|rtr|sana|sapa|sda|spa|stt|tanjug|tap|tass|thomson reuters|thomson reuters foundation|tt|ukrinform|unb|uni|upi|vna|wafa|wam|
-xinhua|yonhap|zonebourse|reuters breakingviews|libertify|relaxnews|agence france-presse|agence europe`
+xinhua|yonhap|zonebourse|reuters breakingviews|libertify|relaxnews|boursier.com|cerclefinance.com|cercle finance|bfm bourse|option finance|newsmanagers|easybourse|zonebourse.com|agence france-presse|agence europe`
     .split('|')
     .map((name) => name.trim()),
 );
@@ -51,7 +51,8 @@ football|foot|rugby|tennis|basket|handball|cyclisme|athletisme|natation|ski|golf
 losc|bourse|economie|politique|monde|france|sport|culture|sante|justice|social|societe|meteo|climat|tech|ia|ai|wall street|cac 40|
 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|
 november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
-aujourd'hui|hier|demain|today|yesterday|note|nb|ps|source|sources|agenda|communique|press release|publie|publie le|par|by`
+aujourd'hui|hier|demain|today|yesterday|note|nb|ps|source|sources|agenda|communique|press release|publie|publie le|par|by|vote|scrutin|resultats|greve|greves|crue|crues|manifestation|
+elections|legislatives|municipales|presidentielle|europeennes|proces|guerre|attentat`
     .split('|')
     .map((name) => name.trim()),
 );

@@ -22,10 +22,13 @@ const dates = [
   `(?:le\\s+)?\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}`,
   '\\d{4}-\\d{2}-\\d{2}',
 ];
-const dateAtEnd = new RegExp(`(?:^|[,/\\s]\\s*|\\s)(${dates.join('|')})$`, 'iu');
+const hour = String.raw`(?:,?\s+(?:à\s+|at\s+)?\d{1,2}\s?(?:h\s?(?:\d{2})?|:\d{2})(?:\s?(?:CES?T|GMT|UTC))?)?`;
+const dateAtEnd = new RegExp(`(?:^|[,/\\s]\\s*|\\s)(${dates.map((date) => date + hour).join('|')})$`, 'iu');
 const agencyAtEnd =
   /\s*(?:\(([^()]{2,40})\)|\/\s?(PR\s?Newswire|CNW(?:\sTelbec)?|Cision|FRCN[^/]*)(?:-[\w\s-]+)?\s?\/)$/iu;
-const separator = /\s+(?:-{1,3}|[–—])\s+|\s*[–—]\s+|\s--\s*|(?<=[)/])\s*(?:-{1,3}|[–—]|:)\s*|-- ?(?=\()|(?<=\d)\s:\s/gu;
+const separator =
+  /\s+(?:-{1,3}|[–—])\s+|\s*[–—]\s+|\s--\s*|(?<=[)/])\s*(?:-{1,3}|[–—]|:)\s*|-- ?(?=\()|(?<=\d)\s:\s|(?<=\))\s_\s/gu;
+const noSeparator = /^.{5,110}?\([^()]{2,40}\)\s+(?=[\p{Lu}«“"])/u;
 const lower = new Set(
   'de du des la le les lès sur en sous et à au aux of the and upon on del di da do dos al el am an der'.split(' '),
 );
@@ -36,7 +39,6 @@ export function findDateline(plain: string): FoundDateline | null {
   const isLower = first >= 97 && first <= 122;
   if (isLower || plain.length < 8) return null;
   const head = plain.slice(0, 160);
-  if (!/[-–—:]/.test(head)) return null;
   separator.lastIndex = 0;
   let tries = 0;
   for (let match = separator.exec(head); match !== null && tries < 5; match = separator.exec(head), tries++) {
@@ -46,7 +48,18 @@ export function findDateline(plain: string): FoundDateline | null {
     const dateline = readDateline(text, plain.slice(end, end + 60));
     if (dateline !== null) return { dateline, end };
   }
-  return null;
+  return withoutSeparator(head);
+}
+
+/** `LYON, 3 mars (AFP) Le conseil`: the dash is missing; place, date and an agency that is known leave no doubt. */
+function withoutSeparator(head: string): FoundDateline | null {
+  const match = head.includes(')') ? noSeparator.exec(head) : null;
+  if (match === null) return null;
+  const text = match[0].trim();
+  const isWhole = dateAtEnd.test(text.replace(agencyAtEnd, ''));
+  const dateline = isWhole ? readDateline(text, '') : null;
+  if (dateline === null || dateline.place === '' || !knowsAgency(dateline.agency ?? '')) return null;
+  return { dateline, end: match[0].length };
 }
 
 /** True for what may stand before the paragraph of a dateline: a byline, a credit, the time of an update. */
@@ -70,14 +83,24 @@ function readDateline(text: string, story: string): Dateline | null {
     rest = rest.slice(0, parenthesis.index).replace(/(?:[\s,]|-{2})+$/, '');
   }
   const date = dateAtEnd.exec(rest);
-  if (date !== null) rest = rest.slice(0, date.index).replace(/[\s,]+$/, '');
+  if (date !== null) {
+    rest = rest.slice(0, date.index).replace(/[\s,]+$/, '');
+    // `Paris - 5 mars 2026 - `, as companies write it: only of a city that everyone knows.
+    const city = /^([^,–—-]+)(?:,\s*[^,–—-]+)?\s+[–—-]$/.exec(rest)?.[1];
+    if (city !== undefined && cities.has(city.trim().toLowerCase())) rest = rest.replace(/\s+[–—-]$/, '');
+  }
+  const first = /^([^,]+),\s*(.+)$/.exec(rest);
+  if (agency === null && first !== null && isCapitalised(first[1] as string) && knowsAgency(first[1] as string))
+    [, agency, rest] = first as unknown as [string, string, string];
   const isAgency = agency !== null && knowsAgency(agency);
   if (rest === '') return date !== null && isAgency ? { place: '', text, agency } : null;
   const place = readPlace(rest);
   if (place === null) return null;
   if (date !== null) return agency === null || looksLikeName(agency) ? { place, text, agency } : null;
   if (isAgency) return { place, text, agency };
-  return agency === null && isKnownCity(rest, story) ? { place, text, agency } : null;
+  // `KYIV, Ukraine — `
+  const known = /^([^,()]+),\s*\p{Lu}\p{Ll}[\p{L} .'’-]*$/u.exec(rest)?.[1] ?? rest;
+  return agency === null && isKnownCity(known, story) ? { place, text, agency } : null;
 }
 
 /** The place before its region; null when the words are no place. */
@@ -86,15 +109,20 @@ function readPlace(text: string): string | null {
   if (match === null) return null;
   const [, place, region, inside] = match as unknown as [string, string, string?, string?];
   if (labels.has(fold(place)) || !isPlaceName(place)) return null;
-  if (region !== undefined && !isPlaceName(region)) return null;
-  if (inside !== undefined && !isPlaceName(inside)) return null;
+  // A country is a label before a dash, but none behind a city.
+  if (region !== undefined && !isCapitalised(region)) return null;
+  if (inside !== undefined && !isCapitalised(inside)) return null;
   return place.trim();
 }
 
-/** One to six words that begin with a capital (or are `de`, `sur` …): SAINT-DENIS, New York, KIEV/MOSCOU. */
 function isPlaceName(text: string): boolean {
+  return !labels.has(fold(text.trim())) && isCapitalised(text);
+}
+
+/** One to six words that begin with a capital (or are `de`, `sur` …): SAINT-DENIS, New York, KIEV/MOSCOU. */
+function isCapitalised(text: string): boolean {
   const words = text.trim().split(/[\s/]+/);
-  if (words.length > 6 || labels.has(fold(text.trim()))) return false;
+  if (words.length > 6) return false;
   return words.every(
     (word, i) => (i > 0 && lower.has(word.toLowerCase())) || /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word),
   );
@@ -113,7 +141,7 @@ function firstWord(story: string): string {
 
 function knowsAgency(name: string): boolean {
   const plain = name.toLowerCase();
-  if (agencies.has(plain) || plain.split('/').every((one) => agencies.has(one.trim()))) return true;
+  if (agencies.has(plain) || plain.split(/\/|,| et | and /).every((one) => agencies.has(one.trim()))) return true;
   return /\b(?:agences?|agency|agenzia|agencia|newswire|news agency|presse?)\b/i.test(name);
 }
 

@@ -6,8 +6,14 @@ export type Language = 'yaml' | 'toml' | 'json' | 'javascript' | 'coffee' | 'unk
 
 export type Fences =
   | { readonly kind: 'none' }
-  /** Opened and never closed; the offset says where to look. */
-  | { readonly kind: 'open'; readonly offset: number; readonly length: number; readonly hint: string }
+  /** A line of the two is missing, or only nearly one; the offset says where to look. */
+  | {
+      readonly kind: 'open';
+      readonly missing: 'opening' | 'closing';
+      readonly offset: number;
+      readonly length: number;
+      readonly hint: string;
+    }
   | {
       readonly kind: 'closed';
       readonly language: Language;
@@ -40,7 +46,7 @@ const languages: Record<string, Language> = {
 export function findFences(text: string): Fences {
   opening.lastIndex = 0;
   const open = opening.exec(text);
-  if (open === null) return findHeader(text) ?? findBraces(text);
+  if (open === null) return findHeader(text) ?? nearlyOpen(text) ?? findBraces(text);
   const fence = open[1] as string;
   const named = (open[2] as string).toLowerCase();
   const language = fence === '+++' ? 'toml' : (languages[named] ?? 'unknown');
@@ -81,10 +87,23 @@ function openOrNone(text: string, open: RegExpExecArray, headStart: number): Fen
   const fence = open[1] as string;
   if (found !== null) {
     const hint = `This line is nearly one; it must be exactly ${fence}, at the start of the line.`;
-    return { kind: 'open', offset: headStart + found.index, length: found[0].length, hint };
+    return { kind: 'open', missing: 'closing', offset: headStart + found.index, length: found[0].length, hint };
   }
   const hint = `Put a line of ${fence} between the keys and the text.`;
-  return { kind: 'open', offset: open[0].indexOf(fence), length: 3, hint };
+  return { kind: 'open', missing: 'closing', offset: open[0].indexOf(fence), length: 3, hint };
+}
+
+const nearOpening = /^(?:[ \t]*\n)*([ \t]*(?:-{2,}|[–—]+-*|-+[–—]+)[ \t]*)\n(?=[ \t]*[\p{L}_][\p{L}\p{N}_-]*[ \t]*:)/u;
+
+/** An opening line that a word processor made a dash of, that is indented, or that has a dash too many or too few. */
+function nearlyOpen(text: string): Fences | null {
+  const found = nearOpening.exec(text);
+  if (found === null) return null;
+  const lines = text.slice(found[0].length, found[0].length + 3000).split('\n', 12);
+  if (!lines.some((line) => /^[ \t]*title[ \t]*:/i.test(line))) return null;
+  const line = found[1] as string;
+  const hint = 'This line is nearly one; it must be exactly ---, at the start of the line.';
+  return { kind: 'open', missing: 'opening', offset: found[0].length - line.length - 1, length: line.length, hint };
 }
 
 const headerStart = /^\s*(<!--\s*\n)?(?:\.\. )?[A-Za-z][\w -]{0,40}:/;
@@ -135,7 +154,7 @@ function findBraces(text: string): Fences {
     const bodyLine = headLine + countLines(text, headStart, bodyStart);
     return { kind: 'closed', language: 'json', headStart, headEnd, headLine, bodyStart, bodyLine };
   }
-  return { kind: 'open', offset: headStart, length: 1, hint: 'Close the front matter with }.' };
+  return { kind: 'open', missing: 'closing', offset: headStart, length: 1, hint: 'Close the front matter with }.' };
 }
 
 function countLines(text: string, from: number, to: number): number {

@@ -56,6 +56,12 @@ function explain(reason: string, before: string): readonly [string, string] {
     return ['A quotation mark is never closed.', 'Add the closing quotation mark.'];
   if (reason.includes('flow collection')) return ['A bracket is never closed.', 'Add the closing ] or }.'];
   if (reason.includes('unknown alias')) return ['A value that starts with * needs quotes.', 'Put it between quotes.'];
+  if (reason.includes('implicit key')) {
+    return [
+      'A line above this one, or this line, is neither a key with its value nor the rest of one.',
+      'Write each value on one line; where it goes on below, indent it with two spaces.',
+    ];
+  }
   const quotes = 'A value that holds ": " or starts with a sign needs quotes: title: "Ukraine: la paix".';
   return [`The front matter could not be read: ${reason}.`, quotes];
 }
@@ -65,7 +71,7 @@ export function shapeFinding(file: string, text: string, fences: Extract<Fences,
   const head = text.slice(fences.headStart, fences.headEnd);
   const line = head.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
   const place = placeAt(text, fences.headStart + head.indexOf(line), line.length);
-  const message = 'The front matter is not a list of keys and values.';
+  const message = 'The front matter holds no keys with values.';
   const hint = 'Write one key and its value on each line: title: Une crue à Lyon.';
   return { code: 'front-matter-shape', severity: 'error', message, hint, file, ...place };
 }

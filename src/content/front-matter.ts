@@ -50,7 +50,7 @@ export function readFrontMatter(file: SourceFile): Parsed<FrontMatter> & { none:
   if (fences.kind === 'none') return { value: null, findings, none: true };
   if (fences.kind === 'open') {
     const place = placeAt(text, fences.offset, fences.length);
-    const message = 'The front matter has no closing line.';
+    const message = `The front matter has no ${fences.missing} line.`;
     findings.push({
       code: 'front-matter-open',
       severity: 'error',

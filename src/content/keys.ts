@@ -3,7 +3,7 @@
 // A key enters the table when it has a behaviour; foreign-keys.ts lists the keys of other
 // programs that have none here and deserve no warning. Invariant: each spelling leads to one key, whatever its case, `_` or `-`.
 
-import { nearest } from '../base/text.ts';
+import { fold, nearest } from '../base/text.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { foldKey } from './nodes.ts';
 
@@ -335,9 +335,36 @@ const spellings = new Map(
 );
 const meant = new Map<string, string | null>();
 
+/** Keys as authors translate them; they have no effect, but what was meant is known. */
+const translated = new Map(
+  Object.entries({
+    title: 'titre',
+    date: 'publié datedepublication parution',
+    updated: 'misàjour modifié màj',
+    summary: 'chapo chapô résumé soustitre accroche',
+    section: 'rubrique',
+    topics: 'sujets sujet thèmes thème motsclés motsclefs motclé étiquettes',
+    categories: 'catégories catégorie',
+    authors: 'auteur auteurs signature signatures',
+    credits: 'crédits crédit',
+    securities: 'valeurs valeur',
+    status: 'statut état',
+    draft: 'brouillon',
+    expires: 'expire expiration',
+    redirects: 'redirections anciennesadresses',
+    kicker: 'surtitres',
+    related: 'liés articlesliés voiraussi',
+    lang: 'langue',
+    comments: 'commentaires',
+    urgency: 'urgence',
+  }).flatMap(([key, words]) => words.split(' ').map((word): [string, string] => [fold(foldKey(word)), key])),
+);
+
 /** Our key that an unknown one was probably meant to be; null when none is near. */
 export function meantKey(written: string): string | null {
   const folded = foldKey(written);
+  const known = translated.get(fold(folded));
+  if (known !== undefined) return known;
   let found = meant.get(folded);
   if (found === undefined) {
     const near = nearest(folded, spellings.keys());

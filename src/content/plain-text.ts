@@ -35,7 +35,11 @@ export function textOf(children: readonly Token[]): string {
   return tidy(text);
 }
 
-/** One space for many, none before a comma, no address, no empty brackets. */
+/** Two sentences without a space between them: `des partenaires.Le projet`; not `Kids.Gov`, not `asp.Net`. */
+const fused =
+  /(?<![\p{L}\p{N}./@_-])(\p{Ll}{3,}[.!?…])(?=(?!(?:Net|Com|Org|Gov|Js|Io|Fr|Eu)\b)\p{Lu}\p{L}*(?:['’\s,]|$))/gu;
+
+/** One space for many, none before a comma, one between sentences, no address, no empty brackets. */
 export function tidy(text: string): string {
   let plain = text;
   if (plain.includes('://')) {
@@ -45,6 +49,7 @@ export function tidy(text: string): string {
   }
   plain = plain.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ');
   if (plain.includes(' ,') || plain.includes(' .')) plain = plain.replace(/[ \u00a0]+(,|\.(?=\s|$))/g, '$1');
+  if (/\p{Ll}[.!?…]\p{Lu}/u.test(plain)) plain = plain.replace(fused, '$1 ');
   if (plain.includes('( )') || plain.includes('()')) plain = plain.replace(/ ?\(\s*\)/g, '');
   return plain.trim();
 }

@@ -5,6 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { Finding, FindingCode, Parsed } from '../base/findings.ts';
+import { partOfLine, widestLine } from '../base/line-window.ts';
 
 export interface SourceFile {
   /** Below the content folder, with slashes. */
@@ -178,7 +179,7 @@ export function placeAt(
   offset: number,
   length: number,
   firstLine = 1,
-): { line: number; column: number; length: number; text: string } {
+): { line: number; column: number; length: number; text: string; textFrom?: number } {
   const at = Math.max(0, Math.min(offset, text.length));
   let line = firstLine;
   let start = 0;
@@ -194,7 +195,7 @@ export function placeAt(
 export function onLine(
   whole: string,
   mark: { line: number; column: number; length: number },
-): { line: number; column: number; length: number; text: string } {
-  const length = Math.max(1, Math.min(mark.length, whole.length - mark.column + 1));
-  return { line: mark.line, column: mark.column, length: Math.min(length, 200), text: whole.slice(0, 200) };
+): { line: number; column: number; length: number; text: string; textFrom?: number } {
+  const length = Math.max(1, Math.min(mark.length, whole.length - mark.column + 1, widestLine));
+  return { line: mark.line, column: mark.column, length, ...partOfLine(whole, { ...mark, length }) };
 }

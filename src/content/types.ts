@@ -99,12 +99,14 @@ export interface Article {
   readonly words: number;
 }
 
-/** Where something stands in a file: 1-based line and column, and the line itself. */
+/** Where something stands in a file: 1-based line and column, and the line itself, or the part of it that matters. */
 export interface Place {
   readonly line: number;
   readonly column: number;
   readonly length: number;
   readonly text: string;
+  /** 1-based column at which `text` begins; absent when it begins with the line. */
+  readonly textFrom?: number;
 }
 
 /** A target named in a body. */
@@ -223,7 +225,7 @@ export interface SiteSettings extends ReaderSettings {
   readonly name: string;
   readonly tagline: string | null;
   readonly description: string | null;
-  /** Full URL, no slash at the end. May have a path: `https://example.org/journal`. */
+  /** Full URL of the root of a host, no slash at the end: `https://www.example.org`. */
   readonly url: string;
   readonly lang: string;
   readonly zone: string;

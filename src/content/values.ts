@@ -141,7 +141,10 @@ export function momentOf(
       code: 'shifted-date',
       severity: 'warning',
       message,
-      hint: 'Write the offset: 02:30 +02:00.',
+      hint:
+        read.shifted === 'gap'
+          ? `Write the hour that is meant: ${read.moment.iso}.`
+          : `Write the one that is meant with its offset: ${read.moment.iso}.`,
       node,
     });
   }

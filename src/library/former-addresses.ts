@@ -37,7 +37,9 @@ export function settleRedirects({ entries, lists, pages }: Living, findings: Fin
         const message = fault
           ? `The former address ${shown} cannot be used: a name in it ${fault.reason}.`
           : `The former address ${shown} belongs to another page; it does not lead here.`;
-        findings.push({ code: 'bad-address', severity: 'warning', file: entry.card.file, message });
+        const hint = 'Take it out of redirects:, or write an address that no page has.';
+        const { file } = entry.card;
+        findings.push({ code: 'bad-address', severity: 'warning', file, message, hint, seek: { word: former } });
       }
     }
   }

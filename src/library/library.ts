@@ -122,6 +122,7 @@ function settleAddresses(
       file: second.card.file,
       message: `${second.path} is already the address of ${first.card.file}; this article is not published.`,
       hint: 'Give one of the two another slug: or another day.',
+      seek: { key: 'slug' },
     });
   }
   return { kept: [...owners.values()], refused };
@@ -232,7 +233,8 @@ function placePages(pages: readonly PageFile[], sections: Shelf, findings: Findi
     if (owner) {
       const message = `${path} belongs to ${owner}; this page is not published.`;
       const code = isReserved(page.slug) ? 'reserved-address' : 'same-address';
-      findings.push({ code, severity: 'error', file: page.file, message, hint: 'Give the page another slug.' });
+      const hint = 'Give the page another slug.';
+      findings.push({ code, severity: 'error', file: page.file, message, hint, seek: { key: 'slug' } });
       continue;
     }
     owners.set(addressKey(path), page.file);

@@ -112,6 +112,7 @@ function ambiguous(entry: Entry, id: string): Finding {
     file: entry.card.file,
     message: `Several articles have the id "${id}"; the oldest of them is meant here.`,
     hint: 'Name the article by its file or its address, or give it an id: of its own.',
+    seek: { key: 'related', word: id },
   };
 }
 
@@ -124,6 +125,7 @@ export function brokenLink(file: string, href: string, line: number): Finding {
     line,
     message: `The link to "${href}" leads to nothing that is visible; its text stays, without the link.`,
     hint: 'Name the article by its id, by its .md file, or by its address.',
+    seek: { word: href },
   };
 }
 
@@ -137,6 +139,8 @@ function pick(entry: Entry, find: (word: string) => Entry | undefined, findings:
         severity: 'warning',
         file: entry.card.file,
         message: `The related article "${word}" does not exist or is not visible; it is left out.`,
+        hint: 'Name an article by its id, by its .md file, or by its address.',
+        seek: { key: 'related', word },
       });
     } else if (other !== entry && !picked.includes(other)) picked.push(other);
   }
@@ -165,6 +169,7 @@ function indexIds(
         file,
         message,
         hint: 'Give one of the two another id.',
+        seek: { key: 'id', word: id },
       });
     }
     if (hasOwnId === other.card.hasOwnId) shared.add(id);

@@ -116,6 +116,7 @@ function unknownComment({ file, replyTo }: Comment, isCircle: boolean): Finding 
     file,
     message,
     hint: 'reply-to: is the file name, without .md, of a comment in the same folder.',
+    seek: { key: 'reply-to' },
   };
 }
 
@@ -126,5 +127,6 @@ function deepReply({ file, replyTo }: Comment, root: Comment): Finding {
     file,
     message: `"${replyTo}" is itself a reply; this one stands beside it, under "${root.id}".`,
     hint: `Write reply-to: ${root.id}.`,
+    seek: { key: 'reply-to' },
   };
 }

@@ -28,17 +28,22 @@ export function feedOf(list: List | null, context: ViewContext): Feed {
   };
 }
 
-/** What never changes of an article: its id, and its day unless the author gave it an id of its own. */
-function guid(entry: Entry, siteUrl: string): string {
-  const { id, hasOwnId, date } = entry.card;
-  const day = date.iso.slice(0, 10);
-  return `tag:${new URL(siteUrl).hostname},${hasOwnId ? '2000' : day}:${encodeURIComponent(id)}`;
+/**
+ * What never changes of an article: its id, and its day unless the author gave it an id of its own. No two articles
+ * have one: languages are apart, and an id that another article holds is none.
+ */
+function guid(entry: Entry, { site, library }: ViewContext): string {
+  const { id, hasOwnId, date, lang } = entry.card;
+  const host = new URL(site.url).hostname;
+  if (hasOwnId && library.byId.get(id) === entry) return `tag:${host},2000:${encodeURIComponent(id)}`;
+  const name = hasOwnId ? entry.path.slice(1) : lang === null ? id : `${lang}/${id}`;
+  return `tag:${host},${date.iso.slice(0, 10)}:${name.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function itemOf(entry: Entry, context: ViewContext): FeedItem {
   const { card } = entry;
   return {
-    id: guid(entry, context.site.url),
+    id: guid(entry, context),
     url: absolute(context.site, entry.url),
     title: card.title,
     date: card.date.iso,

@@ -118,7 +118,7 @@ describe('an article that was live and is broken now', () => {
       s.writeBytes(live, Buffer.from('title: La crue est passée\n---\n\nTexte.\n')),
     );
     expect(report.findings[0]).toMatchObject({ code: 'lost-address', file: live });
-    expect(foundIn(report.findings, live)).toEqual(['error lost-address', '1 warning front-matter-shape']);
+    expect(foundIn(report.findings, live)).toEqual(['error lost-address', '1:1 warning front-matter-shape']);
     expect(report).toMatchObject({ lost: 1, refused: 0, ignored: 4 });
   });
 

@@ -7,6 +7,7 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../cli/wire.ts';
 import { buildDemo, type Demo } from './demo.ts';
+import { feedFaults } from './feed-rules.ts';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -88,6 +89,10 @@ test('every address in feeds and sitemaps is a page', () => {
     }
   }
   expect(broken).toEqual([]);
+});
+
+test('every feed and every sitemap keeps the rules of its format', () => {
+  expect(demo.paths.flatMap((path) => feedFaults(path, read(path), 'https://depeche.example'))).toEqual([]);
 });
 
 test('every page has one h1, one main, a skip link, a canonical address, and data that parses', () => {

@@ -28,13 +28,19 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
   const { front, file } = library.settings;
   const findings: Finding[] = [];
   const used = new Set<Entry>();
-  const missing = (what: string): void => {
-    const message = `The front page picks ${what}, which does not exist or is not visible; the newest takes its place.`;
-    findings.push({ code: 'unknown-front', severity: 'warning', file: file ?? 'site.md', message });
+  const missing = (kind: string, id: string): void => {
+    findings.push({
+      code: 'unknown-front',
+      severity: 'warning',
+      file: file ?? 'site.md',
+      message: `The front page picks the ${kind} "${id}", which does not exist or is not visible; the newest takes its place.`,
+      hint: `Write the id of a visible ${kind}: its file name, without its date and .md.`,
+      seek: { key: 'front', word: id },
+    });
   };
   const take = (id: string): Entry[] => {
     const entry = library.byId.get(id);
-    if (!entry) missing(`the article "${id}"`);
+    if (!entry) missing('article', id);
     if (!entry || used.has(entry)) return [];
     used.add(entry);
     return [entry];
@@ -63,7 +69,7 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
   return { choice: { lead, also, blocks: blocks.filter((block) => block.entries.length > 0) }, findings };
 }
 
-function blocksOf(library: Library, missing: (what: string) => void): { block: FrontBlock; list: List }[] {
+function blocksOf(library: Library, missing: (kind: string, id: string) => void): { block: FrontBlock; list: List }[] {
   const { blocks } = library.settings.front;
   if (blocks.length === 0) {
     return library.sections.map((list) => ({
@@ -75,7 +81,7 @@ function blocksOf(library: Library, missing: (what: string) => void): { block: F
     const lists = block.topic === null ? library.sections : library.topics;
     const id = block.topic ?? block.section;
     const list = lists.find((candidate) => candidate.id === id);
-    if (!list) missing(block.topic === null ? `the section "${id}"` : `the topic "${id}"`);
+    if (!list) missing(block.topic === null ? 'section' : 'topic', String(id));
     return list ? [{ block, list }] : [];
   });
 }

@@ -8,6 +8,7 @@ import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import type { ViewContext } from '../view/context.ts';
+import type { FileWords } from '../view/types.ts';
 import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
 import { changedSheets, type Work } from './changed.ts';
@@ -70,6 +71,8 @@ export interface Crew {
   readonly makeCards: MakeCards;
   /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
   readonly draw: (work: Iterable<Work>, where: Where) => Promise<number>;
+  /** The theme's words for the files that nobody designs, in a site's language. */
+  readonly fileWords: (lang: string) => Promise<FileWords>;
   /** Files of the theme: stylesheet, scripts, pictures. */
   readonly writeAssets: (out: string) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
@@ -183,9 +186,10 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
   const ledger = new Ledger(places.out, cache);
   copyFiles({ site, ledger, cache, stillSince, out: places.next });
-  const { digests } = crew;
+  const { digests, progress } = crew;
   const { next: out, empty } = places;
-  const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false, progress: crew.progress });
+  const words = await crew.fileWords(site.context.site.lang);
+  const changed = changedSheets({ site, ledger, digests, words, verify: options.verify ?? false, progress });
   const { program } = digests;
   const themes = { article: digests.theme('article'), 'text-article': digests.theme('text-article') };
   const shared = shareSite(site.context, { rules: site.reading.rules, program, themes });
@@ -203,7 +207,7 @@ async function buildWith(cache: Cache, held: Held): Promise<BuildReport | NotBui
   const digest = treeDigest(ledger.files);
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
-  const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress: crew.progress });
+  const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
   keepAll(cache, () => {
     heads.save();
     keepTree(cache, ledger.stamped(), digest);

@@ -10,7 +10,7 @@ import { createMarks, type Marks } from './marks.ts';
 import { articlePages, planSheets } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { PreparedSite } from './site.ts';
-import type { Teaser } from '../view/types.ts';
+import type { FileWords, Teaser } from '../view/types.ts';
 
 /** What became of one page of an article. */
 export interface MadePage {
@@ -40,14 +40,15 @@ export function* changedSheets(input: {
   readonly site: PreparedSite;
   readonly ledger: Ledger;
   readonly digests: PageDigests;
+  readonly words: FileWords;
   /** Makes every view, and throws when one changed whose mark did not. */
   readonly verify: boolean;
   /** Told how many sheets were looked at. */
   readonly progress: Progress;
 }): Generator<Work> {
-  const { site, ledger, digests, verify, progress } = input;
+  const { site, ledger, digests, words, verify, progress } = input;
   const { context } = site;
-  const total = progress.isWatched ? countOf(planSheets(context)) : null;
+  const total = progress.isWatched ? countOf(planSheets({ context, words })) : null;
   let looked = 0;
   const lineOf = createLiner(digests);
   const briefOf = createBriefer(context);
@@ -59,7 +60,7 @@ export function* changedSheets(input: {
     const before = ledger.before(path)?.inputs ?? '';
     if (marked(path, mark) && line !== before) throw untold(path, before, line);
   };
-  for (const sheet of planSheets(context, marksOf(site, digests))) {
+  for (const sheet of planSheets({ context, words, marks: marksOf(site, digests) })) {
     progress.phase('drawing', looked++, total);
     const mark = sheet.mark?.() ?? 0;
     const isDue = ({ path }: { readonly path: string }): boolean => !site.copies.has(path) && !passes(path, mark);

@@ -17,6 +17,7 @@ import { makeLatest, makeNotFoundPage, makeOfflinePage, makeStaticPage, offlineP
 import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
+import type { FileWords } from '../view/types.ts';
 import type { ArticleFile } from './article-jobs.ts';
 import type { Job } from './job.ts';
 import type { Marks } from './marks.ts';
@@ -33,7 +34,14 @@ export type Sheet = {
 );
 
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
-export function* planSheets(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
+export function* planSheets(input: {
+  readonly context: ViewContext;
+  /** The theme's, for the files that nobody designs. */
+  readonly words: FileWords;
+  /** Absent: sheets have no mark. */
+  readonly marks?: Marks;
+}): Generator<Sheet> {
+  const { context, words, marks = null } = input;
   const { library } = context;
   for (const entry of library.entries) {
     const text = context.site.textEdition === null ? null : textPath(entry.path);
@@ -74,7 +82,7 @@ export function* planSheets(context: ViewContext, marks: Marks | null = null): G
   }
   const latest = '/fragments/dernieres.html';
   yield { path: latest, kind: 'latest', make: () => ({ path: latest, kind: 'latest', view: makeLatest(context) }) };
-  for (const { path, entries, make } of textFiles(context)) {
+  for (const { path, entries, make } of textFiles({ ...context, words })) {
     const mark = marks && entries ? { mark: () => marks.entries(null, entries, path) } : {};
     yield { path, kind: 'text', make: () => ({ path, kind: 'text', text: make() }), ...mark };
   }

@@ -53,6 +53,7 @@ export async function createCrew(options: {
     makePictures: pictureMaker(options, progress),
     makeCards: cardMaker(options),
     draw: team.draw,
+    fileWords: async (lang) => (await loadTheme(options.templates)).fileWords(lang),
     writeAssets: async (out) => {
       const theme = await loadTheme(options.templates);
       writeAssets(options.templates, theme, out);
@@ -134,7 +135,8 @@ async function wholeSite(): Promise<WholeSite> {
   });
   const pages = new Map<string, { readonly path: string; readonly kind: Job['kind']; readonly make: () => Job }>();
   const from = { content, rules: site.reading.rules, context: site.context };
-  for (const sheet of planSheets(site.context)) {
+  const words = (await loadTheme(templates)).fileWords(site.context.site.lang);
+  for (const sheet of planSheets({ context: site.context, words })) {
     if (sheet.kind !== 'article') pages.set(sheet.path, sheet);
     else {
       for (const page of articlePages(sheet)) {

@@ -84,6 +84,8 @@ export interface Site {
   /** `/static` files that the theme knows how to use, when the author has put them there. */
   readonly favicon: string | null;
   readonly logo: string | null;
+  /** The picture that stands for the name in the masthead, and another for dark grounds (or null); null: letters. */
+  readonly nameplate: { readonly src: string; readonly dark: string | null } | null;
   /** The newspaper's own card; null only where nothing is published. */
   readonly card: SocialCard | null;
   /** Address of the text edition's front page; null when the newspaper has none. */

@@ -40,7 +40,9 @@ test.each([
           isSeen: image.clientWidth > 90 && image.clientHeight > 30,
         }));
         expect(seen).toEqual({ file, loaded: true, isSeen: true });
-        expect(await page.locator('.masthead').getByRole('link', { name: 'La Gazette' }).getAttribute('href')).toBe('/');
+        expect(await page.locator('.masthead').getByRole('link', { name: 'La Gazette' }).getAttribute('href')).toBe(
+          '/',
+        );
         if (path === '/') expect(await page.getByRole('heading', { level: 1, name: 'La Gazette' }).count()).toBe(1);
       });
     }

@@ -75,7 +75,7 @@ export const en: Words = {
     opinion: 'Opinion',
     brief: 'In brief',
   },
-  partner: (name) => `Partner content · ${name}`,
+  partner: (name) => `Partner content\u00a0· ${name}`,
   furnishedBy: 'information provided by',
   by: 'By',
   and: 'and',

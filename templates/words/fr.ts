@@ -81,7 +81,7 @@ export const fr: Words = {
     opinion: 'Opinion',
     brief: 'Brève',
   },
-  partner: (name) => `Contenu partenaire · ${name}`,
+  partner: (name) => `Contenu partenaire\u00a0· ${name}`,
   furnishedBy: 'information fournie par',
   by: 'Par',
   and: 'et',

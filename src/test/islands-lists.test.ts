@@ -24,6 +24,13 @@ ticker: MRNA
 ---
 name: Électricité
 ---
+=== sources/libertify.md
+---
+name: Libertify
+kind: partner
+---
+=== articles/top.md
+${article('title: Top 5\ndate: 2020-03-04 08:00\nsource: libertify')}
 === articles/un.md
 ${article('title: "Un vaccin"\ndate: 2026-03-05 08:00\nsecurities: [moderna, scor]')}
 === articles/deux.md
@@ -374,6 +381,18 @@ describe('on an article', () => {
       expect(await page.locator('.saved a').getAttribute('href')).toBe(story);
       await page.locator('.saved').getByRole('button').click();
       expect(await page.locator('.saved').innerText()).toContain('Aucun article n’est gardé pour plus tard.');
+    });
+  });
+
+  test('partner content is marked as such among what is kept', async () => {
+    await reader.look('/2020/03/04/top.html', {}, async (page) => {
+      await page.getByRole('button', { name: 'Lire plus tard' }).click();
+      await page.goto(reader.url + listsPage);
+      expect(await page.locator('.saved li').innerText()).toContain('Contenu partenaire\u00a0· Libertify');
+      await page.goto(reader.url + story);
+      await page.getByRole('button', { name: 'Lire plus tard' }).click();
+      await page.goto(reader.url + listsPage);
+      expect(await page.locator('.saved li .partner').count()).toBe(1);
     });
   });
 

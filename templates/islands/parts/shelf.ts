@@ -23,6 +23,8 @@ export interface SavedArticle {
   readonly title: string;
   /** ISO, or empty. */
   readonly date: string;
+  /** Whose content it is, when a partner paid for it. */
+  readonly partner?: string;
 }
 
 /** All that a reader keeps on this device. */
@@ -102,12 +104,12 @@ function readList(data: unknown, place: number): readonly WatchList[] {
 }
 
 function readSaved(data: unknown): readonly SavedArticle[] {
-  const { url, title, date } = record(data);
+  const { url, title, date, partner } = record(data);
   const label = tidy(title, most.title);
+  const payer = tidy(partner);
   if (!isArticlePath(url) || label === '') return [];
-  return [
-    { url, title: label, date: typeof date === 'string' && /^\d{4}-\d\d-\d\d(T[\d:+Z-]+)?$/.test(date) ? date : '' },
-  ];
+  const day = typeof date === 'string' && /^\d{4}-\d\d-\d\d(T[\d:+Z-]+)?$/.test(date) ? date : '';
+  return [{ url, title: label, date: day, ...(payer !== '' && { partner: payer }) }];
 }
 
 /** Changes one list. */

@@ -182,6 +182,13 @@ describe('a teaser', () => {
     }
   });
 
+  test('says its kind once, though its kicker says the same', () => {
+    const markup = drawAlone({ type: 'live', kicker: 'En Direct', partner: null });
+    expect(textOf(markup).match(/en direct/gi)).toEqual(['En direct']);
+    const live = theme.article({ ...fixtures.dispatch, type: 'live', kicker: 'En direct' }).html;
+    expect(textOf(/<article .*?<h1/s.exec(live)?.[0] ?? '').match(/en direct/gi)).toEqual(['En direct']);
+  });
+
   test('of a partner never opens a list', () => {
     const [first] = fixtures.sectionList.teasers;
     const drawn = (partner: string | null): string =>

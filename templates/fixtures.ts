@@ -44,6 +44,7 @@ export const site: Site = {
   ],
   favicon: '/favicon.svg',
   logo: '/logo.svg',
+  nameplate: null,
   card: null,
   textEdition: null,
   search: '/recherche/',

@@ -15,6 +15,7 @@ import { drawPage } from './pages/page.ts';
 import { drawSearch } from './pages/search.ts';
 import { drawTextArticle } from './pages/text-article.ts';
 import { drawTextFront } from './pages/text-front.ts';
+import { chooseWords } from './words/index.ts';
 
 export { islandVersion, styleVersion } from './version.ts';
 
@@ -34,6 +35,7 @@ export const theme: Theme = {
   comments: drawCommentsPage,
   answer: drawAnswer,
   answerText: sayAnswer,
+  fileWords: (lang) => chooseWords(lang).files,
   styles: [
     'styles/tokens.css',
     'styles/base.css',

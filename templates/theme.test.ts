@@ -144,7 +144,7 @@ describe('an article', () => {
 
   test('of a partner says so, links its securities, and loads nothing of the film', () => {
     const markup = theme.article(fixtures.partnerVideo).html;
-    expect(textOf(markup)).toContain('Contenu partenaire · Libertify');
+    expect(textOf(markup)).toContain('Contenu partenaire\u00a0· Libertify');
     expect(markup).toContain(
       '<a class="play" href="https://video.libertify.example/top-5/2026-03-04" rel="sponsored" data-plays="frame">',
     );
@@ -178,8 +178,23 @@ describe('a teaser', () => {
     for (const page of ['front', 'section', 'archive-month', 'dispatch']) {
       const items = [...(pages[page] as Html).html.matchAll(/<li class="teaser[^"]* partner".*?<\/h3>/gs)];
       expect(items.length).toBeGreaterThan(0);
-      for (const [item] of items) expect(textOf(item)).toContain('Contenu partenaire · Libertify');
+      for (const [item] of items) expect(textOf(item)).toContain('Contenu partenaire\u00a0· Libertify');
     }
+  });
+
+  test('says its kind once, though its kicker says the same', () => {
+    const markup = drawAlone({ type: 'live', kicker: 'En Direct', partner: null });
+    expect(textOf(markup).match(/en direct/gi)).toEqual(['En direct']);
+    const live = theme.article({ ...fixtures.dispatch, type: 'live', kicker: 'En direct' }).html;
+    expect(textOf(/<article .*?<h1/s.exec(live)?.[0] ?? '').match(/en direct/gi)).toEqual(['En direct']);
+  });
+
+  test('of a partner never opens a list', () => {
+    const [first] = fixtures.sectionList.teasers;
+    const drawn = (partner: string | null): string =>
+      theme.list({ ...fixtures.sectionList, teasers: [{ ...(first as Teaser), partner }] }).html;
+    expect(drawn(null)).toContain('<li class="teaser lead');
+    expect(drawn('Libertify')).toContain('<li class="teaser row partner"');
   });
 
   test('carries its own language and direction', () => {

@@ -8,6 +8,7 @@ import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import type { ViewContext } from '../view/context.ts';
+import type { FileWords } from '../view/types.ts';
 import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
@@ -71,6 +72,8 @@ export interface Crew {
   readonly makeCards: MakeCards;
   /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
   readonly draw: (works: Works, where: Where) => Promise<number>;
+  /** The theme's words for the files that nobody designs, in a site's language. */
+  readonly fileWords: (lang: string) => Promise<FileWords>;
   /** Files of the theme: stylesheet, scripts, pictures; what takes long may be remembered in the cache. */
   readonly writeAssets: (out: string, cache: Pick<Cache, 'get' | 'set'>) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
@@ -211,9 +214,10 @@ async function publish(
 
   const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
   const ledger = new Ledger(places.out, cache);
-  const { digests } = crew;
+  const { digests, progress } = crew;
   const { next: out, empty } = places;
-  const changed = changedSheets({ site, ledger, digests, verify: options.verify ?? false, progress: crew.progress });
+  const words = await crew.fileWords(site.context.site.lang);
+  const changed = changedSheets({ site, ledger, digests, words, verify: options.verify ?? false, progress });
   const { program } = digests;
   const themes = { article: digests.theme('article'), 'text-article': digests.theme('text-article') };
   const shared = shareSite(site.context, { rules: site.reading.rules, program, themes });
@@ -233,7 +237,7 @@ async function publish(
   const digest = treeDigest(ledger.files);
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
-  const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress: crew.progress });
+  const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
   keepAll(cache, () => {
     heads.save();
     keepTree(cache, ledger.stamped(), digest);

@@ -10,7 +10,7 @@ import { createMarks, type Marks } from './marks.ts';
 import { articlePages, planArticles, planOthers, planSheets, type Sheet } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { PreparedSite } from './site.ts';
-import type { Teaser } from '../view/types.ts';
+import type { FileWords, Teaser } from '../view/types.ts';
 
 /** What became of one page of an article. */
 export interface MadePage {
@@ -43,6 +43,7 @@ interface Input {
   readonly site: PreparedSite;
   readonly ledger: Ledger;
   readonly digests: PageDigests;
+  readonly words: FileWords;
   /** Makes every view, and throws when one changed whose mark did not. */
   readonly verify: boolean;
   /** Told how many sheets were looked at. */
@@ -54,15 +55,15 @@ interface Input {
  * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
  */
 export function changedSheets(input: Input): Works {
-  const { site, digests, progress } = input;
+  const { site, digests, words, progress } = input;
   const { context } = site;
-  const total = progress.isWatched ? countOf(planSheets(context)) : null;
-  const marks = marksOf(site, digests);
+  const plan = { context, words, marks: marksOf(site, digests) };
+  const total = progress.isWatched ? countOf(planSheets({ context, words })) : null;
   let looked = 0;
   const look = (): void => progress.phase('drawing', looked++, total);
   return {
-    articles: changedOf(planArticles(context, marks), { ...input, look }),
-    others: changedOf(planOthers(context, marks), { ...input, look }),
+    articles: changedOf(planArticles(plan), { ...input, look }),
+    others: changedOf(planOthers(plan), { ...input, look }),
   };
 }
 

@@ -7,7 +7,7 @@ import { createLiner, differences } from './inputs.ts';
 import { trustedTree } from './ledger.ts';
 import { jobsOfEntry } from './article-jobs.ts';
 import type { Job } from './job.ts';
-import { articlePages, planSheets } from './plan.ts';
+import { articlePages, planSheets, type Sheet } from './plan.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { stampOf } from './trees.ts';
 
@@ -16,11 +16,13 @@ export async function explain(address: string, options: BuildOptions, crew: Crew
   const path = address.endsWith('/') ? `${address}index.html` : address;
   const cache = (options.cache === null ? null : Cache.openToRead(options.cache)) ?? Cache.openInMemory();
   try {
-    const { digests, readArticles, makePictures, makeCards } = crew;
+    const { digests, readArticles, makePictures, makeCards, fileWords } = crew;
     const { program } = digests;
     const { remember } = rememberHeads({ cache, stillSince: 0, program, readArticles });
     const site = await prepareSite({ ...options, remember, makePictures, makeCards });
-    const job = site.copies.has(path) ? null : jobAt(path, site, options.content);
+    const words = await fileWords(site.context.site.lang);
+    const sheets = planSheets({ context: site.context, words });
+    const job = site.copies.has(path) ? null : jobAt(path, { site, sheets, content: options.content });
     if (!job) return `${path} is no page that this site draws.`;
     const inputs = createLiner(digests)(job);
     const was = trustedTree(options.out, cache);
@@ -37,8 +39,12 @@ export async function explain(address: string, options: BuildOptions, crew: Crew
   }
 }
 
-function jobAt(path: string, site: PreparedSite, content: string): Job | null {
-  for (const sheet of planSheets(site.context)) {
+function jobAt(
+  path: string,
+  from: { readonly site: PreparedSite; readonly sheets: Iterable<Sheet>; readonly content: string },
+): Job | null {
+  const { site, sheets, content } = from;
+  for (const sheet of sheets) {
     if (sheet.kind !== 'article') {
       if (sheet.path === path) return sheet.make();
       continue;

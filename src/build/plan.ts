@@ -17,6 +17,7 @@ import { makeLatest, makeNotFoundPage, makeOfflinePage, makeStaticPage, offlineP
 import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
+import type { FileWords } from '../view/types.ts';
 import type { ArticleFile } from './article-jobs.ts';
 import type { Job } from './job.ts';
 import type { Marks } from './marks.ts';
@@ -32,14 +33,23 @@ export type Sheet = {
   | { readonly kind: 'article'; readonly entry: Entry; readonly text: string | null }
 );
 
+/** What a plan is made of. */
+interface Plan {
+  readonly context: ViewContext;
+  /** The theme's, for the files that nobody designs. */
+  readonly words: FileWords;
+  /** Absent: sheets have no mark. */
+  readonly marks?: Marks;
+}
+
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
-export function* planSheets(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
-  yield* planArticles(context, marks);
-  yield* planOthers(context, marks);
+export function* planSheets(plan: Plan): Generator<Sheet> {
+  yield* planArticles(plan);
+  yield* planOthers(plan);
 }
 
 /** The sheets of articles, and of comments beyond those that stand in them. */
-export function* planArticles(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
+export function* planArticles({ context, marks }: Omit<Plan, 'words'>): Generator<Sheet> {
   for (const entry of context.library.entries) {
     const text = context.site.textEdition === null ? null : textPath(entry.path);
     yield { path: entry.path, kind: 'article', entry, text, ...(marks && { mark: () => marks.article(entry) }) };
@@ -48,7 +58,8 @@ export function* planArticles(context: ViewContext, marks: Marks | null = null):
 }
 
 /** All sheets but those of articles. */
-export function* planOthers(context: ViewContext, marks: Marks | null = null): Generator<Sheet> {
+export function* planOthers(plan: Plan): Generator<Sheet> {
+  const { context, words, marks = null } = plan;
   const { library } = context;
   const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
   for (const list of lists) yield* listSheets(list, context, marks);
@@ -84,7 +95,7 @@ export function* planOthers(context: ViewContext, marks: Marks | null = null): G
   }
   const latest = '/fragments/dernieres.html';
   yield { path: latest, kind: 'latest', make: () => ({ path: latest, kind: 'latest', view: makeLatest(context) }) };
-  for (const { path, entries, make } of textFiles(context)) {
+  for (const { path, entries, make } of textFiles({ ...context, words })) {
     const mark = marks && entries ? { mark: () => marks.entries(null, entries, path) } : {};
     yield { path, kind: 'text', make: () => ({ path, kind: 'text', text: make() }), ...mark };
   }

@@ -55,6 +55,7 @@ export async function createCrew(options: {
     makePictures: pictureMaker(options, progress),
     makeCards: cardMaker(options),
     draw: team.draw,
+    fileWords: async (lang) => (await loadTheme(options.templates)).fileWords(lang),
     writeAssets: async (out, memory) => {
       const { templates } = options;
       const theme = await loadTheme(templates);
@@ -137,7 +138,8 @@ async function wholeSite(): Promise<WholeSite> {
   });
   const pages = new Map<string, { readonly path: string; readonly kind: Job['kind']; readonly make: () => Job }>();
   const from = { content, rules: site.reading.rules, context: site.context };
-  for (const sheet of planSheets(site.context)) {
+  const words = (await loadTheme(templates)).fileWords(site.context.site.lang);
+  for (const sheet of planSheets({ context: site.context, words })) {
     if (sheet.kind !== 'article') pages.set(sheet.path, sheet);
     else {
       for (const page of articlePages(sheet)) {

@@ -49,6 +49,7 @@ describe('the site file', () => {
 address: https://example.org
 language: en_GB
 timezone: Europe/London
+logo: static/marque.svg
 sections: [Monde, Économie]
 fresh: SSI
 old-after: 700
@@ -76,6 +77,7 @@ front:
         lang: 'en-GB',
         zone: 'Europe/London',
         publisher: 'Le Fil',
+        logo: '/marque.svg',
         search: { external: null },
         textEdition: false,
         fresh: 'ssi',

@@ -61,6 +61,14 @@ export const siteKeys = [
     synonyms: ['organisation', 'organization'],
   },
   {
+    name: 'logo',
+    form: 'file in `static/`',
+    meaning:
+      'Stands in the masthead in place of the name’s letters, and is read out as the name: `logo.svg`. On dark grounds `logo-dark.svg` takes its place, if there is one.',
+    otherwise: 'the name in letters; `logo.svg` or `logo.png` for search engines',
+    synonyms: [],
+  },
+  {
     name: 'search',
     form: 'yes, no, or a full address that ends with `=`',
     meaning:
@@ -139,6 +147,7 @@ export const siteDefaults: SiteSettings = {
   lang: 'fr',
   zone: 'Europe/Paris',
   publisher: 'Dépêche',
+  logo: null,
   search: null,
   textEdition: false,
   sections: [],
@@ -172,6 +181,7 @@ export function readSite(file: SourceFile | null): { settings: SiteSettings; fin
     lang: readLanguage(reading),
     zone: readZone(reading),
     publisher: readText(reading, reading.first('publisher'), 200) ?? name,
+    logo: readLogo(reading),
     search: readSearch(reading),
     textEdition: readSwitch(reading, 'text-edition'),
     sections: ids(readList(reading, reading.first('sections'))),
@@ -217,6 +227,18 @@ function readZone(reading: RoomReading): string {
   const message = `There is no time zone "${written.slice(0, 40)}"; ${siteDefaults.zone} is taken.`;
   mistake(reading, pair, message, 'Write timezone: Europe/Paris.');
   return siteDefaults.zone;
+}
+
+/** The path of a picture, `/` first; whether the file is there is not known here. */
+function readLogo(reading: RoomReading): string | null {
+  const pair = reading.first('logo');
+  const written = readWord(reading, pair);
+  if (written === null || pair === null) return null;
+  const path = `/${written.replace(/^\/?(?:static\/)?/, '')}`;
+  if (/^(?:\/[^/\\\s?#"<>]+)+\.(?:svg|png|webp|avif|jpe?g)$/i.test(path) && !path.includes('/..')) return path;
+  const message = `"${written.slice(0, 60)}" is no picture in static/; the name stands in its place.`;
+  mistake(reading, pair, message, 'Write logo: logo.svg, and put the file into static/.');
+  return null;
 }
 
 function readSearch(reading: RoomReading): SiteSettings['search'] {

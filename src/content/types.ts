@@ -230,6 +230,8 @@ export interface SiteSettings extends ReaderSettings {
   readonly lang: string;
   readonly zone: string;
   readonly publisher: string;
+  /** Path of the picture that stands for the name, `/logo.svg`, if static/ holds it; null: letters. */
+  readonly logo: string | null;
   /** Whether readers can search it: our own index, and where the question goes without script; null: no search. */
   readonly search: { readonly external: ExternalSearch | null } | null;
   /** True: each article has a second page of text alone, below /texte/. */

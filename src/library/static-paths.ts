@@ -35,6 +35,16 @@ export function settleStatics(
     owners.set(key, file);
     kept.push(file);
   }
+  const { logo, file: settings } = library.settings;
+  if (logo !== null && settings !== null && !kept.includes(`static${logo}`)) {
+    findings.push({
+      code: 'site-settings',
+      severity: 'warning',
+      file: settings,
+      message: `There is no file static${logo}; the name stands in the masthead.`,
+      hint: 'Put the logo into static/, or take the line logo: away.',
+    });
+  }
   return { kept, findings };
 }
 

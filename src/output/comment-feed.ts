@@ -7,22 +7,20 @@ import type { Entry, Thread } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
 import { absolute } from '../view/head.ts';
 import { commentUrls, threadFeedPath } from '../view/thread-view.ts';
-import type { Feed, FeedItem } from './types.ts';
+import type { Feed, FeedItem, FileContext } from './types.ts';
 
 /** Comments in a feed. */
 const feedLength = 50;
 
 /** The newest comments on one entry, or (null) on any. */
-export function commentFeedOf(only: Entry | null, context: ViewContext): Feed {
-  const { site } = context;
-  const isFrench = site.lang.startsWith('fr');
+export function commentFeedOf(only: Entry | null, context: FileContext): Feed {
+  const { site, words } = context;
   const { threads, entries } = context.library;
   const talked = only ? [only] : entries.filter((entry) => threads.has(entry.card.file));
   const items = talked.flatMap((entry) => itemsOf(entry, context));
   const home = absolute(site, only ? only.url : '/');
-  const words = isFrench ? 'Commentaires' : 'Comments';
   return {
-    title: `${site.name} – ${words}${only ? (isFrench ? '\u00a0: ' : ': ') + only.card.title : ''}`,
+    title: `${site.name} – ${words.comments(only?.card.title ?? null)}`,
     description: '',
     home,
     self: absolute(site, only ? threadFeedPath(only.url) : '/commentaires.xml').replace(/[^/]*$/, ''),
@@ -35,27 +33,28 @@ export function commentFeedOf(only: Entry | null, context: ViewContext): Feed {
   };
 }
 
-function itemsOf(entry: Entry, context: ViewContext): FeedItem[] {
+function itemsOf(entry: Entry, context: FileContext): FeedItem[] {
   const thread = context.library.threads.get(entry.card.file) as Thread;
   const urls = commentUrls(entry, thread);
   const comments = thread.talks.flatMap(({ comment, replies }) => [comment, ...replies]);
   return comments
     .filter((comment) => comment.status === 'approved')
-    .map((comment) => itemOf(comment, entry, urls.get(comment) ?? entry.url, context));
+    .map((comment) => {
+      const url = absolute(context.site, urls.get(comment) ?? entry.url);
+      return { ...itemOf(comment, entry, context), url, authors: [comment.author ?? context.words.anonymous] };
+    });
 }
 
-function itemOf(comment: Comment, entry: Entry, url: string, { site }: ViewContext): FeedItem {
+function itemOf(comment: Comment, entry: Entry, { site }: ViewContext): Omit<FeedItem, 'url' | 'authors'> {
   const { card } = entry;
   return {
     id: `tag:${new URL(site.url).hostname},${comment.date.iso.slice(0, 10)}:${encodeURIComponent(comment.article)}/${comment.id}`,
-    url: absolute(site, url),
     title: comment.author === null ? card.title : `${comment.author} – ${card.title}`,
     date: comment.date.iso,
     at: comment.date.at,
     updated: null,
     updatedAt: null,
     summary: comment.text,
-    authors: [comment.author ?? (site.lang.startsWith('fr') ? 'Anonyme' : 'Anonymous')],
     source: null,
     section: entry.section.label,
     topics: [],

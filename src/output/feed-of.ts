@@ -4,15 +4,14 @@ import type { Entry, List } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
 import { absolute } from '../view/head.ts';
 import { partnerOf } from '../view/teaser.ts';
-import type { Feed, FeedItem, FeedPicture } from './types.ts';
+import type { Feed, FeedItem, FeedPicture, FileContext } from './types.ts';
 
 /** Articles in a feed. */
 const feedLength = 30;
 
 /** The feed of the whole site (null) or of one list. */
-export function feedOf(list: List | null, context: ViewContext): Feed {
-  const { library, site } = context;
-  const { settings } = library;
+export function feedOf(list: List | null, context: FileContext): Feed {
+  const { library, site, words } = context;
   const home = absolute(site, list?.url ?? '/');
   const entries = (list?.entries ?? library.entries).slice(0, feedLength);
   return {
@@ -24,7 +23,7 @@ export function feedOf(list: List | null, context: ViewContext): Feed {
     site: { name: site.name, url: `${site.url}/` },
     items: entries.map((entry) => itemOf(entry, context)),
     rights: list?.term?.rights ?? null,
-    partnerLabel: settings.lang.startsWith('fr') ? 'Contenu partenaire' : 'Partner content',
+    partnerLabel: words.partner,
   };
 }
 

@@ -1,18 +1,14 @@
 // The page that stands at a former address: it leads on at once, in a browser and in a search engine.
 // A host that can answer 301 should do that instead; this works in a plain folder and without script.
-// It uses no template and no stylesheet, so that no change of the theme draws it again.
+// It uses the theme's words, but no template and no stylesheet, so that no change of its looks draws it again.
 // Invariant: it leads to a path of this site, never to another host or scheme, whatever `to` is.
 
 import { html } from '../base/html.ts';
-import type { Redirect, RedirectWords } from './types.ts';
+import type { Redirect } from './types.ts';
 import { webAddress } from './web-address.ts';
-
-const french: RedirectWords = { title: 'Page déplacée', link: 'Lire la page à sa nouvelle adresse' };
-const english: RedirectWords = { title: 'Page moved', link: 'Read the page at its new address' };
 
 /** A whole HTML document. */
 export function redirectPage({ to, canonical, lang, words }: Redirect): string {
-  const said = words ?? (/^fr\b/i.test(lang) ? french : english);
   // Two slashes, or a slash and a backslash, would be another host.
   const path = /^\/(?![/\\])/.test(to) ? webAddress(to) : '/';
   // The formatter would add indents and slashes that no browser needs.
@@ -21,7 +17,7 @@ export function redirectPage({ to, canonical, lang, words }: Redirect): string {
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<title>${said.title}</title>
+<title>${words.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
@@ -30,8 +26,8 @@ export function redirectPage({ to, canonical, lang, words }: Redirect): string {
 </head>
 <body>
 <main>
-<h1>${said.title}</h1>
-<p><a href="${path}">${said.link}</a></p>
+<h1>${words.title}</h1>
+<p><a href="${path}">${words.link}</a></p>
 </main>
 </body>
 </html>

@@ -17,7 +17,7 @@ import { robots } from './robots.ts';
 import { rss } from './rss.ts';
 import { securityArticles, securityIndex } from './security-files.ts';
 import { sitemapIndex, sitemapMonth, sitemapParts } from './sitemaps.ts';
-import type { SitemapEntry } from './types.ts';
+import type { Feed, FileContext, SitemapEntry } from './types.ts';
 
 /** A file of text. */
 export interface TextFile {
@@ -28,11 +28,17 @@ export interface TextFile {
   readonly make: () => string;
 }
 
-/** All files of text of a site. */
-export function* textFiles(context: ViewContext): Generator<TextFile> {
-  const { library } = context;
-  yield* threeFeeds(null, '/', context);
-  for (const section of library.sections) yield* threeFeeds(section, section.path, context);
+/** All files of text of a site, in the theme's words. */
+export function* textFiles(context: FileContext): Generator<TextFile> {
+  const { library, words } = context;
+  function* threeFeeds(list: List | null, folder: string): Generator<TextFile> {
+    const feed = (): Feed => feedOf(list, context);
+    yield { path: `${folder}rss.xml`, make: () => rss(feed()) };
+    yield { path: `${folder}atom.xml`, make: () => atom(feed()) };
+    yield { path: `${folder}feed.json`, make: () => jsonFeed(feed()) };
+  }
+  yield* threeFeeds(null, '/');
+  for (const section of library.sections) yield* threeFeeds(section, section.path);
   for (const list of [...library.topics, ...library.sources, ...library.authors, ...library.securities]) {
     if (hasFeed(list)) yield { path: `${list.path}atom.xml`, make: () => atom(feedOf(list, context)) };
   }
@@ -46,19 +52,13 @@ export function* textFiles(context: ViewContext): Generator<TextFile> {
   yield { path: '/robots.txt', make: () => robots(context.site.url) };
   for (const { path, to } of library.redirects) {
     const file = path.endsWith('/') ? `${path}index.html` : path;
-    const redirect = { to, canonical: absolute(context.site, to), lang: context.site.lang };
+    const redirect = { to, canonical: absolute(context.site, to), lang: context.site.lang, words: words.moved };
     yield { path: file, make: () => redirectPage(redirect) };
   }
 }
 
-function* threeFeeds(list: List | null, folder: string, context: ViewContext): Generator<TextFile> {
-  yield { path: `${folder}rss.xml`, make: () => rss(feedOf(list, context)) };
-  yield { path: `${folder}atom.xml`, make: () => atom(feedOf(list, context)) };
-  yield { path: `${folder}feed.json`, make: () => jsonFeed(feedOf(list, context)) };
-}
-
 /** The newest comments of the site, and those of each article that has some. */
-function* commentFeeds(context: ViewContext): Generator<TextFile> {
+function* commentFeeds(context: FileContext): Generator<TextFile> {
   const { entries, threads } = context.library;
   const talked = entries.filter((entry) => (threads.get(entry.card.file)?.count ?? 0) > 0);
   for (const entry of talked) {

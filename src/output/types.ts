@@ -3,6 +3,14 @@
 // Nothing is looked up and nothing is sorted: what is given is what stands in the file, in that order.
 // Invariant: no field holds the moment of building, so that the same articles make the same bytes.
 
+import type { ViewContext } from '../view/context.ts';
+import type { FileWords } from '../view/types.ts';
+
+/** What files of text are made from: what views are made from, and the theme's words. */
+export interface FileContext extends ViewContext {
+  readonly words: FileWords;
+}
+
 /** A picture that a feed offers with an item. */
 export interface FeedPicture {
   /** Full URL of the file. */
@@ -118,14 +126,6 @@ export interface Redirect {
   readonly canonical: string;
   /** BCP 47: language of the few words on the page. */
   readonly lang: string;
-  /** The words themselves; French or English by `lang` when absent. */
-  readonly words?: RedirectWords;
-}
-
-/** What a redirect page says to a reader whose browser does not follow by itself. */
-export interface RedirectWords {
-  /** Title of the page: `Page déplacée`. */
-  readonly title: string;
-  /** Text of the link, which makes sense alone: `Lire la page à sa nouvelle adresse`. */
-  readonly link: string;
+  /** What it says to a reader whose browser does not follow by itself. */
+  readonly words: FileWords['moved'];
 }

@@ -4,6 +4,8 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as fixtures from '../../templates/fixtures.ts';
 import { theme } from '../../templates/index.ts';
+import { en } from '../../templates/words/en.ts';
+import { fr } from '../../templates/words/fr.ts';
 import { frComments } from '../../templates/words/fr-comments.ts';
 import type { AnswerCode } from '../view/types.ts';
 import { commentsOnPage } from '../view/thread-view.ts';
@@ -70,6 +72,24 @@ test('the plural is right in French and in English', async () => {
   english.write(comment('a', 'One.'));
   await english.build();
   expect(english.read(page)).toContain('1\u00a0comment<');
+});
+
+test('feeds and former addresses speak the theme’s words, in the language of the site', async () => {
+  const partner = '=== sources/libertify.md\n---\nname: Libertify\nkind: partner\n---\n';
+  const top = `=== articles/2026/03/05/top.md\n${article('title: Top 5\ndate: 2026-03-05 07:00\nsource: libertify\nredirects: /old.html')}`;
+  for (const [lang, { files }] of [['fr', fr] as const, ['en', en] as const]) {
+    const settings = `=== site.md\n---\nname: G\naddress: https://g.example\nlanguage: ${lang}\n---\n`;
+    const site = testSite(`${settings}${partner}${top}${crue}${comment('a', 'Un.', 'status: approved')}`);
+    await site.build();
+    for (const feed of ['/rss.xml', '/atom.xml', '/feed.json']) {
+      expect(site.read(feed), feed).toContain(`[${files.partner}] Top 5`);
+    }
+    expect(site.read('/commentaires.xml')).toContain(`<title>G – ${files.comments(null)}</title>`);
+    const own = site.read('/2026/03/05/crue/commentaires.xml');
+    expect(own).toContain(`<title>G – ${files.comments('La crue')}</title>`);
+    expect(own).toContain(`<author><name>${files.anonymous}</name></author>`);
+    expect(site.read('/old.html')).toContain(`<h1>${files.moved.title}</h1>`);
+  }
 });
 
 test('without an intake there is no form and no button', async () => {

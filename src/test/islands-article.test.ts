@@ -186,7 +186,7 @@ describe('a partner’s film', () => {
       await page.goto(reader.url + top);
       await page.waitForTimeout(300);
       expect(asked).toEqual([]);
-      expect(await page.locator('main').innerText()).toContain('Contenu partenaire · Partner');
+      expect(await page.locator('main').innerText()).toContain('Contenu partenaire\u00a0· Partner');
       await page.getByRole('button', { name: 'Regarder la vidéo de Partner' }).press('Enter');
       await page.locator('iframe[title="Regarder la vidéo de Partner"]').waitFor();
       await page.waitForTimeout(200);

@@ -24,6 +24,13 @@ ticker: MRNA
 ---
 name: Électricité
 ---
+=== sources/libertify.md
+---
+name: Libertify
+kind: partner
+---
+=== articles/top.md
+${article('title: Top 5\ndate: 2020-03-04 08:00\nsource: libertify')}
 === articles/un.md
 ${article('title: "Un vaccin"\ndate: 2026-03-05 08:00\nsecurities: [moderna, scor]')}
 === articles/deux.md
@@ -283,6 +290,51 @@ test.each([
   });
 });
 
+/** A storage that takes nothing from a tab until `allow` is called in it; other tabs are as always. */
+const fullHere = `if (sessionStorage.getItem('here') === '1') {
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...put) {
+    if (this === localStorage && window.allowed !== true) throw new DOMException('full', 'QuotaExceededError');
+    set.apply(this, put);
+  };
+}`;
+
+test('what a full storage did not take stays when another tab saves, and is kept as soon as there is room', async () => {
+  await reader.look(listsPage, { before: fullHere }, async (page, context) => {
+    await page.evaluate(`sessionStorage.setItem('here', '1')`);
+    await page.reload();
+    await createList(page, 'Passagère');
+    await watchlist(page, 'Passagère').getByRole('searchbox').fill('moderna');
+    await page.getByRole('button', { name: 'Ajouter Moderna' }).click();
+    const other = await context.newPage();
+    await other.goto(reader.url + listsPage);
+    await createList(other, 'Ailleurs');
+    await watchlist(page, 'Ailleurs').waitFor();
+    expect(await page.locator('.watchlist h2').allInnerTexts()).toEqual(['Ailleurs', 'Passagère']);
+    expect(await watchlist(page, 'Passagère').innerText()).toContain('Moderna');
+    expect(await page.getByRole('alert').innerText()).toContain('mémoire de ce navigateur est pleine');
+    await page.evaluate(`window.allowed = true`);
+    await createList(other, 'Encore');
+    await watchlist(other, 'Passagère').waitFor();
+    expect(await other.locator('.watchlist h2').allInnerTexts()).toEqual(['Ailleurs', 'Encore', 'Passagère']);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.reload();
+    expect(await page.locator('.watchlist h2').allInnerTexts()).toEqual(['Ailleurs', 'Encore', 'Passagère']);
+  });
+});
+
+test('to take a deletion back leaves what another tab did meanwhile', async () => {
+  await reader.look(listsPage, { before: stored(twoLists) }, async (page, context) => {
+    await page.getByRole('button', { name: 'Supprimer la liste Santé' }).click();
+    const other = await context.newPage();
+    await other.goto(reader.url + listsPage);
+    await createList(other, 'Ailleurs');
+    await watchlist(page, 'Ailleurs').waitFor();
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    expect(await page.locator('.watchlist h2').allInnerTexts()).toEqual(['Santé', 'Vide', 'Ailleurs']);
+  });
+});
+
 test('damaged storage is put aside, not overwritten', async () => {
   const before = `if (!localStorage.getItem('seen')) { localStorage.setItem('depeche:listes', '{"lists":['); localStorage.setItem('seen', '1'); }`;
   await reader.look(listsPage, { before }, async (page) => {
@@ -329,6 +381,18 @@ describe('on an article', () => {
       expect(await page.locator('.saved a').getAttribute('href')).toBe(story);
       await page.locator('.saved').getByRole('button').click();
       expect(await page.locator('.saved').innerText()).toContain('Aucun article n’est gardé pour plus tard.');
+    });
+  });
+
+  test('partner content is marked as such among what is kept', async () => {
+    await reader.look('/2020/03/04/top.html', {}, async (page) => {
+      await page.getByRole('button', { name: 'Lire plus tard' }).click();
+      await page.goto(reader.url + listsPage);
+      expect(await page.locator('.saved li').innerText()).toContain('Contenu partenaire\u00a0· Libertify');
+      await page.goto(reader.url + story);
+      await page.getByRole('button', { name: 'Lire plus tard' }).click();
+      await page.goto(reader.url + listsPage);
+      expect(await page.locator('.saved li .partner').count()).toBe(1);
     });
   });
 

@@ -43,8 +43,8 @@ test('comments stand on the edge of the text that they are about', async () => {
   }
 });
 
-test('all ways in the masthead stand on one line', async () => {
-  await reader.look(dispatch, {}, async (page) => {
+test.each([768, 1280])('all ways in the masthead stand on one line at %i pixels', async (width) => {
+  await reader.look(dispatch, { width }, async (page) => {
     const texts = await page.locator('.menu nav :is(a, .opens):visible').evaluateAll((ways) =>
       ways.map((way) => {
         const range = document.createRange();
@@ -55,6 +55,20 @@ test('all ways in the masthead stand on one line', async () => {
     expect(texts.length).toBeGreaterThan(9);
     expect(Math.max(...texts) - Math.min(...texts)).toBeLessThan(0.2);
   });
+});
+
+test('no line of an excerpt is longer than an eye follows', async () => {
+  for (const path of ['/', '/monde/']) {
+    for (const width of [768, 1600]) {
+      await reader.look(path, { width }, async (page) => {
+        const widest = await page.locator('.excerpt:visible').evaluateAll((found) => {
+          const letter = (one: Element): number => Number.parseFloat(getComputedStyle(one).fontSize) * 0.45;
+          return Math.max(...found.map((one) => one.getBoundingClientRect().width / letter(one)));
+        });
+        expect(widest).toBeLessThan(87);
+      });
+    }
+  }
 });
 
 test('with colours that the system forces, axe finds no violation', async () => {

@@ -20,6 +20,9 @@ export function makeSite(input: {
   const { library, statics, card } = input;
   const { settings } = library;
   const first = (...paths: readonly string[]): string | null => paths.find((path) => statics.has(path)) ?? null;
+  const { logo } = settings;
+  const nameplate =
+    logo !== null && statics.has(logo) ? { src: logo, dark: first(logo.replace(/(?=\.[^.]*$)/, '-dark')) } : null;
   return {
     name: settings.name,
     tagline: settings.tagline && typeset(settings.tagline, settings.lang),
@@ -30,7 +33,8 @@ export function makeSite(input: {
     sections: library.sections.map(linkTo),
     pages: library.pages.map(({ page, url }) => ({ label: page.title, url })),
     favicon: first('/favicon.svg', '/favicon.png', '/favicon.ico'),
-    logo: first('/logo.svg', '/logo.png'),
+    logo: nameplate?.src ?? first('/logo.svg', '/logo.png'),
+    nameplate,
     card,
     textEdition: settings.textEdition ? textFrontUrl : null,
     search: settings.search === null ? null : searchUrl,

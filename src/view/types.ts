@@ -84,6 +84,8 @@ export interface Site {
   /** `/static` files that the theme knows how to use, when the author has put them there. */
   readonly favicon: string | null;
   readonly logo: string | null;
+  /** The picture that stands for the name in the masthead, and another for dark grounds (or null); null: letters. */
+  readonly nameplate: { readonly src: string; readonly dark: string | null } | null;
   /** The newspaper's own card; null only where nothing is published. */
   readonly card: SocialCard | null;
   /** Address of the text edition's front page; null when the newspaper has none. */
@@ -415,6 +417,18 @@ export interface SearchPage extends Page {
   }[];
 }
 
+/** Words of the files that nobody designs: feeds, and the pages at former addresses. Text, never markup. */
+export interface FileWords {
+  /** What partner content is called, before its headline and as a category: `Contenu partenaire`. */
+  readonly partner: string;
+  /** Title of a feed of comments: on one article (its headline), or (null) on all. */
+  readonly comments: (article: string | null) => string;
+  /** Who wrote a comment without a pseudonym. */
+  readonly anonymous: string;
+  /** Title of the page at a former address, and its link, which makes sense alone. */
+  readonly moved: { readonly title: string; readonly link: string };
+}
+
 /** What a theme is: one function for each kind of page, from view to markup. */
 export interface Theme {
   readonly article: (view: ArticlePage) => Html;
@@ -429,6 +443,8 @@ export interface Theme {
   readonly answer: (view: AnswerPage) => Html;
   /** The same sentence alone, for a page's script; `lang` is the site's. */
   readonly answerText: (code: AnswerCode, lang: string) => string;
+  /** Words of feeds and former addresses; `lang` is the site's. */
+  readonly fileWords: (lang: string) => FileWords;
   readonly latest: (view: LatestFragment) => Html;
   readonly search: (view: SearchPage) => Html;
   readonly textArticle: (view: TextArticle) => Html;

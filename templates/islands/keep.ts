@@ -80,13 +80,13 @@ function wireDialog(dialog: HTMLElement): void {
 
 function wireSave(button: HTMLElement): void {
   const said = button.parentElement?.querySelector<HTMLElement>('[role=status]');
-  const url = button.dataset['save'] ?? '';
+  const { save: url = '', partner = '' } = button.dataset;
   const show = (): void => button.setAttribute('aria-pressed', String(isSaved(keeping.read(), url)));
   button.addEventListener('click', () => {
     const saved = isSaved(keeping.read(), url);
     const title = document.querySelector('h1')?.textContent ?? '';
     const date = document.querySelector('.slip time')?.getAttribute('datetime') ?? '';
-    keeping.change((shelf) => (saved ? forgetArticle(shelf, url) : saveArticle(shelf, { url, title, date })));
+    keeping.change((shelf) => (saved ? forgetArticle(shelf, url) : saveArticle(shelf, { url, title, date, partner })));
     show();
     if (said) said.textContent = also(sentence(saved ? 'forgotten' : 'saved'));
   });

@@ -3,10 +3,9 @@
 
 import { act, type Desk, importFile, step } from './parts/lists-acts.ts';
 import { drawHits, drawShelf } from './parts/lists-page.ts';
-import { openKeeping } from './parts/keeping.ts';
+import { type Change, openKeeping } from './parts/keeping.ts';
 import { openNewsRoom } from './parts/security-news.ts';
 import { findSecurities, type Found } from './parts/security-search.ts';
-import type { Shelf } from './parts/shelf.ts';
 import { sentence } from './parts/stencil.ts';
 
 const frame = document.getElementById('d_shelf') as HTMLElement;
@@ -18,7 +17,7 @@ const keeping = openKeeping();
 const news = openNewsRoom((state) => {
   progress.textContent = sentence(state);
 });
-let before: Shelf | null = null;
+let wayBack: Change | null = null;
 
 const desk: Desk = {
   keeping,
@@ -27,11 +26,11 @@ const desk: Desk = {
     warn();
   },
   say: (text, back) => {
-    before = back ?? null;
+    wayBack = back ?? null;
     status.textContent = text;
-    undo.hidden = before === null;
+    undo.hidden = wayBack === null;
     // The button that was pressed is gone: the keyboard goes on from the one that brings it back.
-    if (before !== null && (document.activeElement === document.body || document.activeElement === null)) undo.focus();
+    if (wayBack !== null && (document.activeElement === document.body || document.activeElement === null)) undo.focus();
   },
 };
 
@@ -45,9 +44,8 @@ function warn(): void {
 }
 
 function goBack(): void {
-  if (before === null) return;
-  const shelf = before;
-  keeping.change(() => shelf);
+  if (wayBack === null) return;
+  keeping.change(wayBack);
   desk.draw();
   desk.say(sentence('undone'));
   part('[data-do=create]').focus();

@@ -15,7 +15,7 @@ import { drawLink } from '../parts/names.ts';
 import { drawFigure, thumbnail } from '../parts/picture.ts';
 import { drawRelated } from '../parts/related.ts';
 import { drawSubjects } from '../parts/subjects.ts';
-import { repeats } from '../parts/teaser.ts';
+import { kickerBeside, repeats } from '../parts/teaser.ts';
 import { drawVideo } from '../parts/video.ts';
 import { chooseWords, findWords, type Words } from '../words/index.ts';
 
@@ -47,11 +47,12 @@ export function drawArticle(view: ArticlePage): Html {
 
 function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
   const kind = words.types[view.type];
+  const kicker = kickerBeside(kind, view.kicker);
   return html`<p class="label"${spoken} data-pagefind-ignore>${
     view.partner !== null && html`<b class="partner" data-pagefind-meta="partner">${words.partner(view.partner)}</b> `
   }${kind !== '' && html`<b class="${view.type}">${kind}</b> `}${
     !repeats(view.section.label, kind) && drawLink(view.section)
-  }${view.kicker !== null && html` <span>${view.kicker}</span>`}</p>`;
+  }${kicker !== null && html` <span>${kicker}</span>`}</p>`;
 }
 
 function drawOpening({ video, picture, partner, site }: ArticlePage, words: Words): Fragment {

@@ -20,7 +20,8 @@ function drawRiver({ teasers, site, head }: ListPage, words: Words): Html {
   if (teasers.length === 0) return html`<p class="empty">${words.emptyList}</p>`;
   const place: TeaserPlace = { site, words, list: head.path };
   const first: TeaserPlace = { ...place, picture: 'river' };
-  return html`<ul class="teasers">${teasers.map((teaser, i) => (i === 0 ? drawTeaser(teaser, 'lead', first) : drawTeaser(teaser, 'row', place)))}</ul>`;
+  // What a partner pays for never opens a list.
+  return html`<ul class="teasers">${teasers.map((teaser, i) => (i === 0 && teaser.partner === null ? drawTeaser(teaser, 'lead', first) : drawTeaser(teaser, 'row', place)))}</ul>`;
 }
 
 /** What stands beside the river: who or what this is, and the archives. */

@@ -7,9 +7,10 @@ import type { Words } from '../words/index.ts';
 import { drawSave } from './keep.ts';
 
 /** The buttons, and where what they did is said. */
-export function drawActs({ head }: ArticlePage, words: Words): Html {
+export function drawActs(view: ArticlePage, words: Words): Html {
+  const { head } = view;
   const { share } = words;
-  return html`<div class="article-acts">${drawSave(head.path, words)}<button type="button" data-share="${head.canonical}" data-copy="${share.copy}" data-shared="${share.copied}" data-failed="${share.failed}" hidden>${share.share}</button><p role="status"></p></div>`;
+  return html`<div class="article-acts">${drawSave(view, words)}<button type="button" data-share="${head.canonical}" data-copy="${share.copy}" data-shared="${share.copied}" data-failed="${share.failed}" hidden>${share.share}</button><p role="status"></p></div>`;
 }
 
 /** « Cet article date de plus de 4 ans », to be filled by the island; nothing where the newspaper does not want it. */

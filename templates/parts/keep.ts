@@ -2,7 +2,7 @@
 // and the button that keeps an article for later. All of it is hidden until the island `keep` can serve it.
 
 import { type Fragment, type Html, html } from '../../src/base/html.ts';
-import type { SecurityLink, Site } from '../../src/view/types.ts';
+import type { ArticlePage, SecurityLink, Site } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { drawDialog } from './dialog.ts';
 import { drawSentences } from './sentences.ts';
@@ -12,9 +12,9 @@ export function drawAdd({ id, label }: Pick<SecurityLink, 'id' | 'label'>, words
   return html`<button type="button" class="add" data-opens="d_add" data-security="${id}" data-name="${label}" hidden>${words.lists.addTo}<span class="unseen">${words.colon}${label}</span></button>`;
 }
 
-/** « Lire plus tard », for the article at this path. */
-export function drawSave(path: string, words: Words): Html {
-  return html`<button type="button" class="save" data-save="${path}" aria-pressed="false" hidden>${words.lists.saveArticle}</button>`;
+/** « Lire plus tard », for an article; that of a partner stays marked as one. */
+export function drawSave({ head, partner }: Pick<ArticlePage, 'head' | 'partner'>, words: Words): Html {
+  return html`<button type="button" class="save" data-save="${head.path}"${partner !== null && html` data-partner="${partner}"`} aria-pressed="false" hidden>${words.lists.saveArticle}</button>`;
 }
 
 /** The dialog of `drawAdd`, with what the island repeats and says. */

@@ -17,7 +17,7 @@ export function drawListStencils(words: Words): Html {
     act('security-up', lists.up, labels.securityUp),
     act('security-down', lists.down, labels.securityDown),
     act('security-remove', lists.remove, labels.securityRemove),
-  ]}</div></div><div class="news"></div></li></template><template id="d_t_article"><li><a>{title}</a> <p class="meta"><b class="partner">${words.partner('{partner}')}</b> <span class="who">{source}</span> <time datetime="2000-01-01">{date}</time></p></li></template><template id="d_t_saved"><li><a>{name}</a> <p class="meta"><time datetime="2000-01-01">{date}</time></p>${act('forget', lists.remove, labels.forget)}</li></template><template id="d_t_hit"><li>${act('security-add', lists.add, labels.securityAdd)} <b>{name}</b> <span class="count">{facts}</span></li></template><template id="d_t_retry">${act('retry', lists.retry, labels.retry)}</template>`;
+  ]}</div></div><div class="news"></div></li></template><template id="d_t_article"><li><a>{title}</a> <p class="meta"><b class="partner">${words.partner('{partner}')}</b> <span class="who">{source}</span> <time datetime="2000-01-01">{date}</time></p></li></template><template id="d_t_saved"><li><a dir="auto">{name}</a> <p class="meta"><b class="partner">${words.partner('{partner}')}</b> <time datetime="2000-01-01">{date}</time></p>${act('forget', lists.remove, labels.forget)}</li></template><template id="d_t_hit"><li>${act('security-add', lists.add, labels.securityAdd)} <b>{name}</b> <span class="count">{facts}</span></li></template><template id="d_t_retry">${act('retry', lists.retry, labels.retry)}</template>`;
 }
 
 function act(name: string, text: string, label: string): Html {

@@ -1,4 +1,4 @@
-// The newspaper's name and the way to its sections. On the front page the name is the page's headline.
+// The newspaper's name (letters, or its logo) and the way to its sections. On the front page the name is the page's headline.
 // The menu is a `details`: a fold on small screens; wide ones show its content always (styles/masthead.css).
 // Where there is script, small screens get a dialog with the same content instead of the fold.
 
@@ -10,10 +10,18 @@ import { drawDialog, drawOpener, drawOpenerLink } from './dialog.ts';
 /** The masthead; `section` is the address of the section that the page belongs to. */
 export function drawMasthead(view: Page, words: Words, section: string | null): Html {
   const { site, head } = view;
-  const name = html`<a href="/">${site.name}</a>`;
+  const name = html`<a href="/">${drawName(site)}</a>`;
   return html`<div class="nameplate">${
     head.path === '/' ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`
   }${site.tagline !== null && html`<p class="tagline">${site.tagline}</p>`}</div>${drawMenu(view, section ?? head.path, words)}`;
+}
+
+/** The name in letters, or the logo, which is read out as the name. */
+function drawName({ name, nameplate }: Page['site']): Fragment {
+  if (nameplate === null) return name;
+  const logo = html`<img class="logo" src="${nameplate.src}" alt="${name}">`;
+  if (nameplate.dark === null) return logo;
+  return html`<picture><source media="(prefers-color-scheme: dark)" srcset="${nameplate.dark}">${logo}</picture>`;
 }
 
 function drawMenu({ site, head }: Page, current: string, words: Words): Fragment {

@@ -31,7 +31,7 @@ const places = {
   /** One of several columns. */
   column: { sizes: '(min-width:90em) 18rem,(min-width:62em) 21vw,(min-width:36em) 45vw,6.5rem', hints: late },
   /** Beside a line of a list. */
-  row: { sizes: '(min-width:48em) 11rem,(min-width:36em) 92vw,6.5rem', hints: late },
+  row: { sizes: '(min-width:48em) 11rem,(min-width:36em) 8rem,6.5rem', hints: late },
 } as const;
 
 /** Address of a small file of a picture, for places where script puts it in later: its smallest WebP. */

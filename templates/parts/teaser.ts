@@ -45,8 +45,9 @@ export function drawTeasers(teasers: readonly Teaser[], variant: TeaserVariant, 
 function drawLabel(teaser: Teaser, place: TeaserPlace, own: Html | null): Fragment {
   const { words, list } = place;
   const kind = words.types[teaser.type];
+  const kicker = kickerBeside(kind, teaser.kicker);
   const subject =
-    teaser.kicker ?? (teaser.section.url === list || repeats(teaser.section.label, kind) ? '' : teaser.section.label);
+    kicker ?? (teaser.section.url === list || repeats(teaser.section.label, kind) ? '' : teaser.section.label);
   if (teaser.partner === null && kind === '' && subject === '') return null;
   return html`<span class="label"${own}>${
     teaser.partner !== null && html`<b class="partner">${words.partner(teaser.partner)}</b> `
@@ -58,6 +59,11 @@ function drawLabel(teaser: Teaser, place: TeaserPlace, own: Html | null): Fragme
 /** True when a section says what the kind has said: « Opinion », « Opinions ». */
 export function repeats(section: string, kind: string): boolean {
   return kind !== '' && section.startsWith(kind);
+}
+
+/** The kicker, unless it only says once more what the kind has said: « En direct ». */
+export function kickerBeside(kind: string, kicker: string | null): string | null {
+  return kicker !== null && kicker.toLowerCase() === kind.toLowerCase() ? null : kicker;
 }
 
 /** The line below: who, when, and how many comments; the narrow variants leave these out. */

@@ -75,7 +75,7 @@ export const en: Words = {
     opinion: 'Opinion',
     brief: 'In brief',
   },
-  partner: (name) => `Partner content · ${name}`,
+  partner: (name) => `Partner content\u00a0· ${name}`,
   furnishedBy: 'information provided by',
   by: 'By',
   and: 'and',
@@ -83,6 +83,12 @@ export const en: Words = {
   comments: (count) => plural(count, 'comment', 'comments'),
   picture: 'Picture',
   talk: enComments,
+  files: {
+    partner: 'Partner content',
+    comments: (article) => (article === null ? 'Comments' : `Comments: ${article}`),
+    anonymous: enComments.anonymous,
+    moved: { title: 'Page moved', link: 'Read the page at its new address' },
+  },
   photoCredit: 'Photo:',
   roles: {
     reporter: 'Reporting',

@@ -81,7 +81,7 @@ export const fr: Words = {
     opinion: 'Opinion',
     brief: 'Brève',
   },
-  partner: (name) => `Contenu partenaire · ${name}`,
+  partner: (name) => `Contenu partenaire\u00a0· ${name}`,
   furnishedBy: 'information fournie par',
   by: 'Par',
   and: 'et',
@@ -89,6 +89,12 @@ export const fr: Words = {
   comments: (count) => plural(count, 'commentaire', 'commentaires'),
   picture: 'Photo',
   talk: frComments,
+  files: {
+    partner: 'Contenu partenaire',
+    comments: (article) => (article === null ? 'Commentaires' : `Commentaires\u00a0: ${article}`),
+    anonymous: frComments.anonymous,
+    moved: { title: 'Page déplacée', link: 'Lire la page à sa nouvelle adresse' },
+  },
   photoCredit: 'Crédit photo\u00a0:',
   roles: {
     reporter: 'Reportage',

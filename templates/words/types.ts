@@ -2,7 +2,7 @@
 // Values are text, never markup; functions are for what depends on a number, a name or a date.
 // Dates come as ISO strings in the site's zone and are only cut to pieces here, never computed.
 
-import type { ArticleType, Credit, ListPage } from '../../src/view/types.ts';
+import type { ArticleType, Credit, FileWords, ListPage } from '../../src/view/types.ts';
 import type { CommentWords } from './comment-words.ts';
 import type { ListWords } from './list-words.ts';
 
@@ -51,6 +51,8 @@ export interface Words {
   readonly picture: string;
   /** Everything around readers' comments. */
   readonly talk: CommentWords;
+  /** Feeds, and the pages at former addresses. */
+  readonly files: FileWords;
   readonly photoCredit: string;
   readonly roles: Readonly<Record<Credit['role'], string>>;
   /** Stands between a role and its names, a label and its value. */

@@ -2,11 +2,12 @@
 // was taken away. Keyboard and pointer lead to the same acts.
 
 import { openDialog } from './dialogs.ts';
-import { type Keeping, newId } from './keeping.ts';
+import { type Change, type Keeping, newId } from './keeping.ts';
 import {
   addList,
   addSecurity,
   forgetArticle,
+  mergeShelves,
   most,
   moveList,
   moveSecurity,
@@ -14,8 +15,9 @@ import {
   removeSecurity,
   renameList,
   type Shelf,
+  takeBack,
 } from './shelf.ts';
-import { importShelf, readShelfFile, writeShelfFile } from './shelf-file.ts';
+import { readShelfFile, renumber, writeShelfFile } from './shelf-file.ts';
 import { sentence } from './stencil.ts';
 
 /** What an act needs. */
@@ -23,8 +25,8 @@ export interface Desk {
   readonly keeping: Keeping;
   /** Draws the shelf again. */
   readonly draw: () => void;
-  /** Says a sentence; with `undo`, offers to go back to that shelf. */
-  readonly say: (text: string, undo?: Shelf) => void;
+  /** Says a sentence; with `undo`, offers to take back what was done. */
+  readonly say: (text: string, undo?: Change) => void;
 }
 
 /** Where a button stands. */
@@ -94,18 +96,13 @@ function listName(desk: Desk, id: string): string {
   return listOf(desk, id)?.name ?? '';
 }
 
-function change(desk: Desk, to: (shelf: Shelf) => Shelf, say: () => void): void {
+function change(desk: Desk, to: Change, say: () => void): void {
   desk.keeping.change(to);
   desk.draw();
   say();
 }
 
-function takeAway(
-  desk: Desk,
-  to: (shelf: Shelf) => Shelf,
-  said: string,
-  filling: Readonly<Record<string, string>>,
-): void {
+function takeAway(desk: Desk, to: Change, said: string, filling: Readonly<Record<string, string>>): void {
   const before = desk.keeping.read();
   const text = sentence(said, filling);
   const after = desk.keeping.change(to);
@@ -114,7 +111,7 @@ function takeAway(
       list.securities.length === 0 && before.lists[i]?.id === list.id && before.lists[i]?.securities.length > 0,
   );
   desk.draw();
-  desk.say(emptied ? `${text} ${sentence('empty')}` : text, before);
+  desk.say(emptied ? `${text} ${sentence('empty')}` : text, (shelf) => takeBack(shelf, before, after));
 }
 
 /** Moves a security by one place; also what a drag ends in. */
@@ -168,9 +165,10 @@ function askName(opener: HTMLElement, id: string | null, desk: Desk): void {
     const name = field.value.trim();
     if (name === '') return;
     dialog.close();
+    const fresh = newId();
     change(
       desk,
-      (shelf) => (id === null ? addList(shelf, { id: newId(), name }) : renameList(shelf, id, name)),
+      (shelf) => (id === null ? addList(shelf, { id: fresh, name }) : renameList(shelf, id, name)),
       () => desk.say(sentence(id === null ? 'created' : 'renamed', { list: name })),
     );
   };
@@ -195,7 +193,8 @@ export async function importFile(file: File, desk: Desk): Promise<void> {
   const read = file.size > most.file ? 'too-big' : readShelfFile(await file.text());
   if (typeof read === 'string') return desk.say(sentence(`file-${read}`));
   const before = desk.keeping.read();
-  desk.keeping.change((shelf) => importShelf(shelf, read, newId));
+  const brought = renumber(read, newId);
+  const after = desk.keeping.change((shelf) => mergeShelves(shelf, brought));
   desk.draw();
-  desk.say(sentence('imported'), before);
+  desk.say(sentence('imported'), (shelf) => takeBack(shelf, before, after));
 }

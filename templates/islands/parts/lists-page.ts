@@ -62,10 +62,11 @@ function drawSaved(frame: HTMLElement, saved: readonly SavedArticle[]): void {
   section.querySelector('ul, .state')?.remove();
   if (saved.length === 0) return section.append(state('no-saved'));
   const list = document.createElement('ul');
-  for (const { url, title, date } of saved) {
-    const row = stencil('d_t_saved', { name: title, date: spellInstant(date) });
+  for (const { url, title, date, partner = '' } of saved) {
+    const row = stencil('d_t_saved', { name: title, partner, date: spellInstant(date) });
     row.dataset['url'] = url;
     (row.querySelector('a') as HTMLAnchorElement).href = url;
+    if (partner === '') row.querySelector('.partner')?.remove();
     const time = row.querySelector('time');
     if (date === '') time?.remove();
     else time?.setAttribute('datetime', date);

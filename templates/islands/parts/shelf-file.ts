@@ -1,7 +1,7 @@
 // A reader's lists as a file: written for keeping or for another device, read with suspicion.
 // Says why a file is refused by a code; the page has the sentence.
 
-import { emptyShelf, mergeShelves, most, readShelf, type Shelf } from './shelf.ts';
+import { most, readShelf, type Shelf } from './shelf.ts';
 
 /** Why a file is no use. */
 export type FileFault = 'too-big' | 'not-json' | 'not-lists' | 'newer' | 'empty';
@@ -32,7 +32,7 @@ export function readShelfFile(text: string): Shelf | FileFault {
   return shelf.lists.length + shelf.saved.length === 0 ? 'empty' : shelf;
 }
 
-/** A shelf with a file's content added to it. */
-export function importShelf(shelf: Shelf, file: Shelf, newId: () => string): Shelf {
-  return mergeShelves(shelf, mergeShelves(emptyShelf, file, newId), newId);
+/** A file's content with ids that no list here has. */
+export function renumber(file: Shelf, newId: () => string): Shelf {
+  return { ...file, lists: file.lists.map((list) => ({ ...list, id: newId() })) };
 }

@@ -19,9 +19,10 @@ import {
   renameList,
   saveArticle,
   type Shelf,
+  takeBack,
   tidy,
 } from './shelf.ts';
-import { importShelf, readShelfFile, writeShelfFile } from './shelf-file.ts';
+import { readShelfFile, renumber, writeShelfFile } from './shelf-file.ts';
 
 const moderna = { id: 'moderna', name: 'Moderna' };
 const scor = { id: 'scor', name: 'Scor' };
@@ -92,8 +93,7 @@ describe('a file', () => {
   });
 
   test('is added to what is there: lists of one name become one', () => {
-    const merged = importShelf(
-      two,
+    const file = renumber(
       {
         lists: [
           { id: 'a', name: 'Paris', securities: [scor] },
@@ -103,6 +103,7 @@ describe('a file', () => {
       },
       newId,
     );
+    const merged = mergeShelves(two, file);
     expect(names(merged)).toEqual(['Santé', 'Paris', 'Neuve']);
     expect(merged.lists[1]?.securities).toEqual([scor]);
     expect(merged.saved).toEqual([story]);
@@ -114,8 +115,46 @@ describe('a file', () => {
       lists: Array.from({ length: 50 }, (_, i) => ({ id: `m${i}`, name: `M ${i}`, securities: [] })),
       saved: [],
     };
-    expect(mergeShelves(two, many, newId).lists.length).toBe(most.lists);
-    expect(names(mergeShelves(two, many, newId)).slice(0, 2)).toEqual(['Santé', 'Paris']);
+    expect(mergeShelves(two, many).lists.length).toBe(most.lists);
+    expect(names(mergeShelves(two, many)).slice(0, 2)).toEqual(['Santé', 'Paris']);
+  });
+});
+
+describe('taking a change back', () => {
+  const saved = saveArticle(two, story);
+
+  test('brings back what it took, in its place, and leaves what another tab did meanwhile', () => {
+    const after = removeList(saved, 'a');
+    expect(takeBack(after, saved, after)).toEqual(saved);
+    const elsewhere = addList(addSecurity(after, 'b', scor), { id: 'c', name: 'Ailleurs' });
+    const back = takeBack(elsewhere, saved, after);
+    expect(names(back)).toEqual(['Santé', 'Paris', 'Ailleurs']);
+    expect(back.lists[1]?.securities).toEqual([scor]);
+    expect(names(takeBack(removeList(after, 'b'), saved, after))).toEqual(['Santé']);
+  });
+
+  test('gives a list its security again unless the list was changed elsewhere, and an article its place', () => {
+    const after = removeSecurity(saved, 'a', 'moderna');
+    expect(takeBack(after, saved, after)).toEqual(saved);
+    const elsewhere = renameList(after, 'a', 'Autre');
+    expect(names(takeBack(elsewhere, saved, after))).toEqual(['Autre', 'Paris']);
+    const forgotten = forgetArticle(saved, story.url);
+    expect(takeBack(forgotten, saved, forgotten)).toEqual(saved);
+  });
+
+  test('takes away what an import brought', () => {
+    const file = renumber(
+      {
+        lists: [
+          { id: 'a', name: 'Paris', securities: [scor] },
+          { id: 'x', name: 'Neuve', securities: [] },
+        ],
+        saved: [story],
+      },
+      newId,
+    );
+    const after = mergeShelves(two, file);
+    expect(takeBack(after, two, after)).toEqual(two);
   });
 });
 

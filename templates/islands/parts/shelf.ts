@@ -23,6 +23,8 @@ export interface SavedArticle {
   readonly title: string;
   /** ISO, or empty. */
   readonly date: string;
+  /** Whose content it is, when a partner paid for it. */
+  readonly partner?: string;
 }
 
 /** All that a reader keeps on this device. */
@@ -102,12 +104,12 @@ function readList(data: unknown, place: number): readonly WatchList[] {
 }
 
 function readSaved(data: unknown): readonly SavedArticle[] {
-  const { url, title, date } = record(data);
+  const { url, title, date, partner } = record(data);
   const label = tidy(title, most.title);
+  const payer = tidy(partner);
   if (!isArticlePath(url) || label === '') return [];
-  return [
-    { url, title: label, date: typeof date === 'string' && /^\d{4}-\d\d-\d\d(T[\d:+Z-]+)?$/.test(date) ? date : '' },
-  ];
+  const day = typeof date === 'string' && /^\d{4}-\d\d-\d\d(T[\d:+Z-]+)?$/.test(date) ? date : '';
+  return [{ url, title: label, date: day, ...(payer !== '' && { partner: payer }) }];
 }
 
 /** Changes one list. */
@@ -183,15 +185,14 @@ export function forgetArticle(shelf: Shelf, url: string): Shelf {
   return { ...shelf, saved: shelf.saved.filter((article) => article.url !== url) };
 }
 
-/** Everything of both: lists of one name become one, in the order in which they were. */
-export function mergeShelves(shelf: Shelf, other: Shelf, newId: () => string): Shelf {
+/** Everything of both: lists of one name become one, in the order in which they were. Ids of `other` are its own. */
+export function mergeShelves(shelf: Shelf, other: Shelf): Shelf {
   let merged = shelf;
   for (const list of other.lists) {
     let target = merged.lists.find(({ name }) => name === list.name);
     if (target === undefined) {
-      const id = newId();
-      merged = addList(merged, { id, name: list.name });
-      target = merged.lists.find((made) => made.id === id);
+      merged = addList(merged, { id: list.id, name: list.name });
+      target = merged.lists.find(({ id }) => id === list.id);
     }
     if (target === undefined) break;
     for (const security of list.securities) merged = addSecurity(merged, target.id, security);
@@ -200,4 +201,32 @@ export function mergeShelves(shelf: Shelf, other: Shelf, newId: () => string): S
     if (!isSaved(merged, article.url)) merged = saveArticle(merged, article);
   }
   return merged;
+}
+
+/** Takes a change back (from `before` it led to `after`), and leaves alone what was changed elsewhere since. */
+export function takeBack(shelf: Shelf, before: Shelf, after: Shelf): Shelf {
+  return {
+    lists: restore({ now: shelf.lists, before: before.lists, after: after.lists, key: ({ id }) => id }),
+    saved: restore({ now: shelf.saved, before: before.saved, after: after.saved, key: ({ url }) => url }),
+  };
+}
+
+/** What the change took is there again, what it brought is gone, what it made otherwise is as before. */
+function restore<T>(input: {
+  readonly now: readonly T[];
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+  readonly key: (value: T) => string;
+}): readonly T[] {
+  const { key } = input;
+  const [now, before, after] = [input.now, input.before, input.after].map(
+    (values) => new Map(values.map((value) => [key(value), value])),
+  ) as [Map<string, T>, Map<string, T>, Map<string, T>];
+  const isOurs = (value: T): boolean => JSON.stringify(after.get(key(value))) === JSON.stringify(value);
+  const kept = input.before.flatMap((value) => {
+    const found = now.get(key(value));
+    if (found === undefined) return after.has(key(value)) ? [] : [value];
+    return [isOurs(found) ? value : found];
+  });
+  return [...kept, ...input.now.filter((value) => !before.has(key(value)) && !isOurs(value))];
 }

@@ -144,7 +144,7 @@ test('the commands make it after the pages, say so, and can leave it', async () 
   const folders = ['--content', site.content, '--out', site.out, '--cache', join(site.folder, '.cache')];
   const first = await command('build', ...folders, '--at', noon, '--json');
   expect(first.status).toBe(0);
-  expect(first.stderr).toMatch(/files: [^\n]+\n[^]*search: 2026 made \(1 articles\) in/);
+  expect(first.stderr).toMatch(/files: [^\n]+\n[^]*search: 2026 made \(1 article\) in/);
   expect(JSON.parse(first.stdout.trim().split('\n').at(-1) as string)).not.toHaveProperty('searchLang');
   rmSync(join(site.out, 'pagefind'), { recursive: true });
   const off = await command('build', ...folders, '--at', noon, '--search', 'off');

@@ -1,9 +1,10 @@
-// `build`: makes the site once and says what it came to.
+// `build`: makes the site once and says what it came to; for `serve`, again and again in one process, whose code is warm.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import { build, type BuildOptions, type BuildReport, type NotBuilt } from '../build/build.ts';
+import type { PageDigests } from '../build/inputs.ts';
 import { explain } from '../build/explain.ts';
 import { settleOut } from '../build/out-folder.ts';
 import { pointFindings } from '../build/point-findings.ts';
@@ -21,6 +22,24 @@ import { createCrew } from './wire.ts';
 const statusOf: Record<NotBuilt['reason'], number> = { locked: 75, 'not-ours': 2, nothing: 1 };
 
 export async function buildCommand(options: Options, screen: Screen): Promise<number> {
+  const session: Session = { close: async () => {} };
+  endWell(options, screen, session);
+  const status = await buildOnce(options, screen, session);
+  if (!options.stay || !process.send) return status;
+  return new Promise((resolve) => {
+    process.on('message', () => void buildOnce(options, screen, session));
+    process.on('disconnect', () => resolve(status));
+  });
+}
+
+/** What one build leaves to the next of its process. */
+interface Session {
+  /** Ends the threads of the build that runs. */
+  close: () => Promise<void>;
+  digests?: PageDigests;
+}
+
+async function buildOnce(options: Options, screen: Screen, session: Session): Promise<number> {
   const start = performance.now();
   const mistake = folderMistake(options);
   if (mistake) {
@@ -29,8 +48,9 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
     return 2;
   }
   const progress = createProgress(process.stderr, process.env);
-  const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress });
-  giveUpWell(options, screen, crew.close);
+  const { digests } = session;
+  const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress, digests });
+  Object.assign(session, { close: crew.close, digests: crew.digests });
   let report: BuildReport | NotBuilt;
   let findings: readonly Finding[] = [];
   try {
@@ -98,10 +118,10 @@ function notBuilt(error: unknown, out: string): string {
  * However a build ends before the new tree is brought in, it leaves the old one, no staging and no lock: after a
  * signal, and after an error that a package throws where nobody can catch it.
  */
-function giveUpWell(options: Options, screen: Screen, close: () => Promise<void>): void {
+function endWell(options: Options, screen: Screen, session: Session): void {
   const end = (status: number): void => {
     // Threads first: what they are writing would come back after it was taken away.
-    void close().finally(() => {
+    void session.close().finally(() => {
       const places = settleOut(options.out, options.releases);
       if (!('refused' in places)) abandon(places);
       process.exit(status);

@@ -26,6 +26,8 @@ export interface Options {
   readonly why: string | null;
   readonly strict: boolean;
   readonly json: boolean;
+  /** True: the process stays, and builds again whenever the one that started it says so. Not for people: `serve` asks it. */
+  readonly stay: boolean;
   /** How many releases are kept, with --releases; null: no releases. */
   readonly releases: number | null;
   /** The release to go back to; null: the one before. */
@@ -64,6 +66,7 @@ const flags = {
   why: { type: 'string' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
+  stay: { type: 'boolean' },
   releases: { type: 'boolean' },
   keep: { type: 'string' },
   to: { type: 'string' },
@@ -99,6 +102,7 @@ const takes: Readonly<Record<Command, readonly Flag[]>> = {
     'strict',
     'wait',
     'json',
+    'stay',
     'releases',
     'keep',
   ],
@@ -178,6 +182,7 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
     why: values.why === undefined ? null : address(values.why),
     strict: values.strict ?? false,
     json: values.json ?? false,
+    stay: values.stay ?? false,
     releases: releases(values.releases ?? false, values.keep),
     to: values.to === undefined ? null : number('to', values.to, 1e15),
     wait: number('wait', values.wait ?? '60', 86_400) * 1000,

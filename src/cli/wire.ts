@@ -43,11 +43,13 @@ export async function createCrew(options: {
   readonly pictures?: PictureRules['mode'];
   /** Told how far the work is. */
   readonly progress?: Progress;
+  /** Those of this process's first crew: it draws with the code that it has loaded, whatever becomes of its files. */
+  readonly digests?: PageDigests | undefined;
 }): Promise<Crew & { readonly close: () => Promise<void> }> {
   const config = await newsroomConfig();
   const progress = options.progress ?? silent;
   const team = createTeam({ content: options.content, templates: options.templates, config }, progress);
-  const digests = digestsOf(options.templates, config);
+  const digests = options.digests ?? digestsOf(options.templates, config);
   return {
     progress,
     digests,
@@ -76,7 +78,14 @@ function digestsOf(templates: string, config: string | null): PageDigests {
   const { node, icu, tz } = process.versions;
   const versions = [node, icu, tz, process.platform, process.arch].map(String);
   const own = config === null ? [] : [closureDigest(config)];
-  return { program: programDigest(projectRoot, [...versions, ...own]), theme: themeDigests(templates) };
+  const themes = new Map<Job['kind'], string>();
+  const themeOf = themeDigests(templates);
+  const theme = (kind: Job['kind']): string => {
+    const known = themes.get(kind) ?? themeOf(kind);
+    themes.set(kind, known);
+    return known;
+  };
+  return { program: programDigest(projectRoot, [...versions, ...own]), theme };
 }
 
 /** Where pictures are kept, and what is to be made of them. */

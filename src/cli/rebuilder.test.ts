@@ -1,0 +1,77 @@
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { article, noon, removeSites, testSite } from '../test/site.ts';
+import { readOptions } from './options.ts';
+import { createRebuilder } from './rebuilder.ts';
+import { projectRoot } from './wire.ts';
+
+const crue = (body: string): string => `=== crue.md\n${article('title: La crue\ndate: 2026-03-05T08:00', body)}`;
+const site = testSite(crue('La première.'));
+const templates = join(site.folder, 'theme');
+// The theme imports the program by relative paths.
+const copied = { recursive: true, filter: (path: string): boolean => !path.includes('goldens') };
+cpSync(join(projectRoot, 'templates'), templates, copied);
+cpSync(join(projectRoot, 'src'), join(site.folder, 'src'), copied);
+const file = join(site.content, 'crue.md');
+const folders = ['--content', site.content, '--templates', templates, '--out', site.out];
+const args = ['serve', ...folders, '--cache', join(site.folder, 'cache'), '--at', noon];
+const rebuilder = createRebuilder(readOptions(args, projectRoot, site.folder), projectRoot);
+afterAll(async () => {
+  await rebuilder.close();
+  removeSites();
+});
+
+const page = (): string => site.read('/2026/03/05/crue.html');
+/** Makes the theme say something else in every page. */
+function brand(word: string): string {
+  const path = join(templates, 'parts/document.ts');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/<body(?: data-brand="\w+")?/, `<body data-brand="${word}"`));
+  return path;
+}
+
+test('what articles say is built by the process that is there, code by a new one', { timeout: 60_000 }, async () => {
+  expect(await rebuilder.rebuild(new Set())).toMatchObject({ built: true, changed: true });
+  expect(page()).toContain('La première.');
+  const theme = brand('new');
+  site.write(crue('La deuxième.'));
+  // It was not told of the theme, so the theme that it has loaded draws on.
+  expect(await rebuilder.rebuild(new Set([file]))).toMatchObject({ built: true, changed: true });
+  expect(page()).toContain('La deuxième.');
+  expect(page()).not.toContain('data-brand');
+  expect(await rebuilder.rebuild(new Set([file]))).toMatchObject({ built: true, changed: false });
+  expect(await rebuilder.rebuild(new Set([theme, file]))).toMatchObject({ built: true, changed: true });
+  expect(page()).toContain('data-brand="new"');
+  expect(page()).toContain('La deuxième.');
+  // All of it is what a clean build makes.
+  const made = site.tree();
+  await site.build({ templates, cache: null });
+  expect(made).toEqual(site.tree());
+});
+
+test(
+  'a content folder that is away is told, and the same process builds when it is back',
+  { timeout: 60_000 },
+  async () => {
+    await rebuilder.rebuild(new Set());
+    brand('unheard');
+    renameSync(site.content, `${site.content}-away`);
+    expect(await rebuilder.rebuild(new Set([site.content]))).toMatchObject({ built: false });
+    renameSync(`${site.content}-away`, site.content);
+    site.write(crue('La troisième.'));
+    expect(await rebuilder.rebuild(new Set([site.content]))).toMatchObject({ built: true, changed: true });
+    expect(page()).toContain('La troisième.');
+    expect(page()).not.toContain('unheard');
+  },
+);
+
+test('a theme that does not run is told, and the next one that does is drawn', { timeout: 60_000 }, async () => {
+  const theme = brand('broken');
+  const good = readFileSync(theme, 'utf8');
+  writeFileSync(theme, `${good}\nthis is no code`);
+  expect(await rebuilder.rebuild(new Set([theme]))).toMatchObject({ built: false });
+  writeFileSync(theme, good);
+  expect(await rebuilder.rebuild(new Set([theme]))).toMatchObject({ built: true });
+  expect(page()).toContain('data-brand="broken"');
+});

@@ -28,7 +28,7 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   }
   const progress = createProgress(process.stderr, process.env);
   const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress });
-  giveUpWell(options, screen, crew.close);
+  giveUpWell(options, screen, () => (progress.clear(), crew.close()));
   let report: BuildReport | NotBuilt;
   try {
     const asked = buildOptions(options);

@@ -50,7 +50,7 @@ async function buildOnce(options: Options, screen: Screen, session: Session): Pr
   const progress = createProgress(process.stderr, process.env);
   const { digests } = session;
   const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress, digests });
-  Object.assign(session, { close: crew.close, digests: crew.digests });
+  Object.assign(session, { close: () => (progress.clear(), crew.close()), digests: crew.digests });
   let report: BuildReport | NotBuilt;
   let findings: readonly Finding[] = [];
   try {

@@ -12,6 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+test('a build in the middle of which something is saved equals a clean one of before or of after', async () => {
+  const property = fc.asyncProperty(scripts, async (script) => {
+    expect(await stage.playMeanwhile(script)).toBeNull();
+  });
+  await fc.assert(property, { numRuns: 25, seed: 20261125 });
+}, 600_000);
+
 test.each([
   ['believing a file’s bytes only', 2000, 150, 20260305],
   ['believing a file’s stat as soon as it may be', 0, 150, 20261123],

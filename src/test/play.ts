@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, type BuildReport, type Crew, type NotBuilt } from '../build/build.ts';
+import { build, type BuildOptions, type BuildReport, type Crew, type NotBuilt } from '../build/build.ts';
 import { markName } from '../build/staging.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew, projectRoot } from '../cli/wire.ts';
@@ -14,6 +14,8 @@ import { beginning, type Newspaper, type Script } from './edits.ts';
 export interface Stage {
   /** Plays a script; answers what was wrong, or null. */
   readonly play: (script: Script, options?: { readonly settle?: number }) => Promise<string | null>;
+  /** Plays a script whose edits come in the middle of builds; answers what was wrong, or null. */
+  readonly playMeanwhile: (script: Script) => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,11 +35,44 @@ export async function openStage(): Promise<Stage> {
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   const folders = [join(projectRoot, 'templates'), ...themes.map((_, i) => makeTheme(folder, i))];
   const crews = await Promise.all(folders.map((templates) => createCrew({ content, templates })));
+  const clear = (): void => {
+    for (const name of ['content', 'out', 'clean', 'cache'])
+      rmSync(join(folder, name), { recursive: true, force: true });
+    mkdirSync(content);
+  };
   return {
+    playMeanwhile: async (script) => {
+      clear();
+      const paper = beginning(script);
+      const disk = new Map<string, string | Uint8Array>();
+      const told = ['begin'];
+      writeOut(content, paper, disk);
+      for (const edit of script.edits) {
+        const { theme, at } = paper;
+        const before = new Map(disk);
+        edit.apply(paper);
+        told.push(edit.name);
+        const crew = crews[theme] as Crew;
+        // Everything is read, and nothing drawn.
+        const draw: Crew['draw'] = (work, where) => (writeOut(content, paper, disk), crew.draw(work, where));
+        await build(buildOf(folder, at, 2000), { ...crew, draw });
+        const states = [new Map(disk), before].map((files) => ({ files, theme, at }));
+        const wrong: (string | null)[] = [];
+        for (const state of states) {
+          writeOut(content, state, disk);
+          await makeClean(folder, at, crew);
+          wrong.push(differenceOfTrees(join(folder, 'out'), join(folder, 'clean')));
+        }
+        if (!wrong.includes(null))
+          return `${told.join(' → ')} meanwhile: as after, ${wrong[0]}; as before, ${wrong[1]}`;
+        writeOut(content, paper, disk);
+        const after = await compare(folder, paper, { crew: crews[paper.theme] as Crew, settle: 2000 });
+        if (after !== null) return `${told.join(' → ')} meanwhile, and then: ${after}`;
+      }
+      return null;
+    },
     play: async (script, { settle = 2000 } = {}) => {
-      for (const name of ['content', 'out', 'clean', 'cache'])
-        rmSync(join(folder, name), { recursive: true, force: true });
-      mkdirSync(content);
+      clear();
       const paper = beginning(script);
       const disk = new Map<string, string | Uint8Array>();
       const told: string[] = [];
@@ -88,23 +123,31 @@ async function compare(
   paper: Newspaper,
   { crew, settle }: { crew: Crew; settle: number },
 ): Promise<string | null> {
-  const at = Date.parse(paper.at);
-  const common = {
-    content: join(folder, 'content'),
-    skip: new Set<string>(),
-    at,
-    wait: 0,
-    allowLost: true,
-    settle,
-    verify: settle === 0,
-  };
-  const one = await build({ ...common, out: join(folder, 'out'), cache: join(folder, 'cache/depeche.db') }, crew);
-  rmSync(join(folder, 'clean'), { recursive: true, force: true });
-  const other = await build({ ...common, out: join(folder, 'clean'), cache: null }, crew);
+  const one = await build(buildOf(folder, paper.at, settle), crew);
+  const other = await makeClean(folder, paper.at, crew);
   if ('reason' in one || 'reason' in other) {
     return 'reason' in one && 'reason' in other ? null : 'one was built, the other not';
   }
   return differenceOfTrees(join(folder, 'out'), join(folder, 'clean')) ?? differenceOfReports(one, other);
+}
+
+/** An incremental build. */
+function buildOf(folder: string, at: string, settle: number): BuildOptions {
+  const places = {
+    content: join(folder, 'content'),
+    out: join(folder, 'out'),
+    cache: join(folder, 'cache/depeche.db'),
+  };
+  return { ...places, ...common, at: Date.parse(at), settle, verify: settle === 0 };
+}
+
+const common = { skip: new Set<string>(), wait: 0, allowLost: true };
+
+/** Builds from nothing. */
+function makeClean(folder: string, at: string, crew: Crew): Promise<BuildReport | NotBuilt> {
+  rmSync(join(folder, 'clean'), { recursive: true, force: true });
+  const places = { content: join(folder, 'content'), out: join(folder, 'clean'), cache: null };
+  return build({ ...places, ...common, at: Date.parse(at) }, crew);
 }
 
 function differenceOfTrees(a: string, b: string): string | null {

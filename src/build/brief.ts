@@ -3,6 +3,8 @@
 // teaser of a chunk. No thread holds the library.
 // Invariant: a page made from a brief is the page that `articleSubject` of the library would make.
 
+import type { PageDigests } from './inputs.ts';
+import type { PreparedSite } from './site.ts';
 import type { Article, SiteSettings, Term } from '../content/types.ts';
 import type { Entry, Library, List, Thread } from '../library/types.ts';
 import type { ArticleSubject } from '../view/article-view.ts';
@@ -60,7 +62,7 @@ const listsOf = (library: Library): readonly List[] => [
 ];
 
 /** What all briefs of a site have in common. */
-export function shareSite(context: ViewContext, more: Pick<SharedSite, 'rules' | 'program' | 'themes'>): SharedSite {
+export function shareSite({ context, reading }: PreparedSite, { program, theme }: PageDigests): SharedSite {
   const { library, site } = context;
   const { publisher, comments } = library.settings;
   const lists = listsOf(library);
@@ -76,7 +78,9 @@ export function shareSite(context: ViewContext, more: Pick<SharedSite, 'rules' |
       term: term && bare(term),
     })),
     cards: lists.map(context.card),
-    ...more,
+    rules: reading.rules,
+    program,
+    themes: { article: theme('article'), 'text-article': theme('text-article') },
   };
 }
 

@@ -10,13 +10,13 @@ import type { MakePictures } from '../images/make-pictures.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { FileWords } from '../view/types.ts';
 import { type SharedSite, shareSite } from './brief.ts';
-import { Cache, discardCache, hasNoRoom, isSqlite } from './cache.ts';
+import { Cache, discardCache, isSqlite, keepAll } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
 import { copyTo, digestCopies } from './copies.ts';
 import { saysFileChanged } from './file-changed.ts';
-import { rememberHeads } from './heads.ts';
+import { type RememberedHeads, rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, trustedTree } from './ledger.ts';
 import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
@@ -25,6 +25,7 @@ import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
+import { type BuildSession, remember, touchUp } from './touch-up.ts';
 import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
 
@@ -48,6 +49,10 @@ export interface BuildOptions {
   readonly allowLost: boolean;
   /** How many releases are kept; absent: the files are moved into the output folder itself. */
   readonly releases?: number | null;
+  /** What the builds of one process leave to each other; absent: nothing. Only time depends on it. */
+  readonly session?: BuildSession;
+  /** Files that changed since the build before (absolute paths), if that is certain; absent: any may have. */
+  readonly changed?: ReadonlySet<string>;
 }
 
 /** Where pages are drawn. */
@@ -78,6 +83,8 @@ export interface Crew {
   readonly writeAssets: (out: string, cache: Pick<Cache, 'get' | 'set'>) => Promise<void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
   readonly drawExtras: (context: ViewContext, out: string, taken: ReadonlySet<string>) => Promise<void>;
+  /** False when there are none of these. */
+  readonly hasExtras: boolean;
 }
 
 /** What a build came to. All counts are files. */
@@ -113,8 +120,9 @@ export async function build(options: BuildOptions, crew: Crew): Promise<BuildRep
   mkdirSync(dirname(places.out), { recursive: true });
   const lock = await takeLock(places.lock, options.wait);
   if (!('release' in lock)) return lockedBy(lock.heldBy, options.out);
+  const held = { options, places, crew, lock };
   try {
-    return await buildLocked({ options, places, crew, lock });
+    return (await touchUp(held)) ?? (await buildLocked(held));
   } finally {
     // What was staged goes away, whatever came of it, unless a journal says that it must come in.
     abandon(places);
@@ -127,7 +135,7 @@ function lockedBy(holder: Holder | null, out: string): NotBuilt {
 }
 
 /** A build that has the lock. */
-interface Held {
+export interface Held {
   readonly options: BuildOptions;
   readonly places: Places;
   readonly crew: Crew;
@@ -203,7 +211,7 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
 /** Draws a site, and brings it in. */
 async function publish(
   site: PreparedSite,
-  held: Held & { readonly cache: Cache; readonly heads: ReturnType<typeof rememberHeads>; readonly stillSince: number },
+  held: Held & { readonly cache: Cache; readonly heads: RememberedHeads; readonly stillSince: number },
 ): Promise<BuildReport | NotBuilt> {
   const { options, places, crew, lock, cache, heads, stillSince } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
@@ -213,14 +221,12 @@ async function publish(
   }
 
   const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
-  const ledger = new Ledger(places.out, cache);
+  const ledger = new Ledger(places.out, trustedTree(places.out, cache));
   const { digests, progress } = crew;
   const { next: out, empty } = places;
   const words = await crew.fileWords(site.context.site.lang);
   const changed = changedSheets({ site, ledger, digests, words, verify: options.verify ?? false, progress });
-  const { program } = digests;
-  const themes = { article: digests.theme('article'), 'text-article': digests.theme('text-article') };
-  const shared = shareSite(site.context, { rules: site.reading.rules, program, themes });
+  const shared = shareSite(site, digests);
   const drawn = await crew.draw(changed, { out, empty, shared });
   await site.copiesMade;
   copyFiles({ site, ledger, cache, stillSince, out });
@@ -238,11 +244,12 @@ async function publish(
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
   const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
+  const tree = ledger.stamped();
   keepAll(cache, () => {
     heads.save();
-    keepTree(cache, ledger.stamped(), digest);
+    keepTree(cache, tree, digest);
   });
-  return {
+  const report: BuildReport = {
     articles: site.context.library.entries.length,
     withheld: site.built.withheld,
     refused: refused.length,
@@ -254,21 +261,13 @@ async function publish(
     next: site.next,
     searchLang: searchLangOf(site),
   };
+  remember(held, { site, heads, tree, digest, report });
+  return report;
 }
 
 function searchLangOf({ context }: PreparedSite): string | null {
   const { settings } = context.library;
   return settings.search === null ? null : settings.lang;
-}
-
-/** Keeps what the next build may use. The new tree is in: a cache for which there is no room stays as it was. */
-function keepAll(cache: Cache, keep: () => void): void {
-  try {
-    keep();
-    cache.commit();
-  } catch (error) {
-    if (!hasNoRoom(error)) throw error;
-  }
 }
 
 /** Copies pictures and static files that are not in the output folder yet. */

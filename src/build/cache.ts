@@ -161,6 +161,16 @@ function proofOf(key: string, text: string): string {
   return hash('sha1', `${key}\n${text}`, 'base64url').slice(0, 16);
 }
 
+/** Keeps what the next build may use. The new tree is in: a cache for which there is no room stays as it was. */
+export function keepAll(cache: Cache, keep: () => void): void {
+  try {
+    keep();
+    cache.commit();
+  } catch (error) {
+    if (!hasNoRoom(error)) throw error;
+  }
+}
+
 /** True for an error that is not the cache's own: the disk is full or fails, or no more files can be opened. */
 export function hasNoRoom(error: unknown): boolean {
   // SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY

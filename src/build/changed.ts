@@ -10,6 +10,7 @@ import { createMarks, type Marks } from './marks.ts';
 import { articlePages, planArticles, planOthers, planSheets, type Sheet } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { PreparedSite } from './site.ts';
+import type { Entry } from '../library/types.ts';
 import type { FileWords, Teaser } from '../view/types.ts';
 
 /** What became of one page of an article. */
@@ -46,6 +47,8 @@ interface Input {
   readonly words: FileWords;
   /** Makes every view, and throws when one changed whose mark did not. */
   readonly verify: boolean;
+  /** The articles whose pages are looked at, and nothing else; absent: all sheets are. */
+  readonly only?: readonly Entry[];
   /** Told how many sheets were looked at. */
   readonly progress: Progress;
 }
@@ -55,15 +58,15 @@ interface Input {
  * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
  */
 export function changedSheets(input: Input): Works {
-  const { site, digests, words, progress } = input;
+  const { site, digests, words, progress, only } = input;
   const { context } = site;
-  const plan = { context, words, marks: marksOf(site, digests) };
+  const plan = { context, words, marks: marksOf(site, digests), ...(only && { entries: only }) };
   const total = progress.isWatched ? countOf(planSheets({ context, words })) : null;
   let looked = 0;
   const look = (): void => progress.phase('drawing', looked++, total);
   return {
     articles: changedOf(planArticles(plan), { ...input, look }),
-    others: changedOf(planOthers(plan), { ...input, look }),
+    others: only ? [] : changedOf(planOthers(plan), { ...input, look }),
   };
 }
 

@@ -22,6 +22,17 @@ interface Known {
 const packSize = 500;
 const room = 'packs';
 
+/** What a build remembers of files. */
+export interface RememberedHeads {
+  readonly remember: (rules: ReadingRules) => Memory;
+  /** Writes what has changed into the build's cache. */
+  readonly save: () => void;
+  /** What a file said. */
+  readonly reportOf: (file: string) => FileReport | null;
+  /** Remembers what files say now, which changed a moment ago, and writes it into the cache of a later build. */
+  readonly renew: (reports: readonly FileReport[], cache: Cache) => void;
+}
+
 /** The memory of one build: made when the rules are known, saved when the build is done. */
 export function rememberHeads(input: {
   readonly cache: Cache;
@@ -34,7 +45,7 @@ export function rememberHeads(input: {
   readonly spill?: string;
   /** True: every file is read anew, and its text is kept in that folder until its page is drawn. */
   readonly keepsTexts?: boolean;
-}): { readonly remember: (rules: ReadingRules) => Memory; readonly save: () => void } {
+}): RememberedHeads {
   const { cache, stillSince, program, readArticles, spill = null, keepsTexts = false } = input;
   let heads: Heads | null = null;
   return {
@@ -47,7 +58,12 @@ export function rememberHeads(input: {
         read: (asked) => made.read({ ...asked, readArticles, stillSince, spill, keepsTexts }),
       };
     },
-    save: () => heads?.save(),
+    save: () => heads?.save(cache),
+    reportOf: (file) => heads?.reportOf(file) ?? null,
+    renew: (reports, into) => {
+      for (const report of reports) heads?.renew(report);
+      heads?.save(into);
+    },
   };
 }
 
@@ -58,7 +74,6 @@ export function freshMemory(readArticles: ReadArticles): (rules: ReadingRules) =
 
 /** Memory of the files of one build. */
 class Heads {
-  readonly #cache: Cache;
   readonly #known = new Map<string, Known>();
   readonly #packs = new Map<number, Set<string>>();
   readonly #places = new Map<string, TextPlace>();
@@ -67,7 +82,6 @@ class Heads {
 
   /** `key` names all that the meaning of a file depends on besides its bytes. */
   constructor(cache: Cache, key: string) {
-    this.#cache = cache;
     if (cache.get('heads') !== key) {
       cache.dropRoom(room);
       cache.set('heads', key);
@@ -156,16 +170,25 @@ class Heads {
 
   readonly place = (file: string): TextPlace | null => this.#places.get(file) ?? null;
 
+  reportOf(file: string): FileReport | null {
+    return this.#known.get(file)?.report ?? null;
+  }
+
+  /** Its stat is not believed: it changed too lately. */
+  renew(report: FileReport): void {
+    this.#take(report.file, report, '');
+  }
+
   /** Writes what has changed into the cache; the caller commits. */
-  save(): void {
+  save(cache: Cache): void {
     for (const pack of this.#changedPacks) {
       // A file that another pack holds as well, or only another, is kept once.
       const inPack = [...(this.#packs.get(pack) ?? [])].map((file) => this.#known.get(file));
       const files = inPack.filter((known) => known?.pack === pack) as Known[];
-      if (files.length === 0) this.#cache.dropRow(room, String(pack));
+      if (files.length === 0) cache.dropRow(room, String(pack));
       else {
         const text = JSON.stringify([files.map(({ stat }) => stat), files.map(({ report }) => report)]);
-        this.#cache.putRow(room, String(pack), text);
+        cache.putRow(room, String(pack), text);
       }
     }
     this.#changedPacks.clear();

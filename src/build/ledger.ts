@@ -15,9 +15,10 @@ export class Ledger {
   readonly #was: RememberedTree | null;
   readonly #files = new Map<string, Noted>();
 
-  constructor(out: string, cache: Cache) {
+  /** `was`: what is remembered of the folder, see `trustedTree`; null: nothing. */
+  constructor(out: string, was: RememberedTree | null) {
     this.#out = out;
-    this.#was = trustedTree(out, cache);
+    this.#was = was;
   }
 
   /** The new tree. */

@@ -40,6 +40,8 @@ interface Plan {
   readonly words: FileWords;
   /** Absent: sheets have no mark. */
   readonly marks?: Marks;
+  /** Of which articles; absent: of all. */
+  readonly entries?: readonly Entry[];
 }
 
 /** Every sheet of a site: articles, lists and archives, pages, then the front page and the feeds. */
@@ -49,8 +51,8 @@ export function* planSheets(plan: Plan): Generator<Sheet> {
 }
 
 /** The sheets of articles, and of comments beyond those that stand in them. */
-export function* planArticles({ context, marks }: Omit<Plan, 'words'>): Generator<Sheet> {
-  for (const entry of context.library.entries) {
+export function* planArticles({ context, marks, entries }: Omit<Plan, 'words'>): Generator<Sheet> {
+  for (const entry of entries ?? context.library.entries) {
     const text = context.site.textEdition === null ? null : textPath(entry.path);
     yield { path: entry.path, kind: 'article', entry, text, ...(marks && { mark: () => marks.article(entry) }) };
     yield* commentSheets(entry, context);

@@ -62,14 +62,20 @@ export function openSpill(folder: string): Spill {
 /** The file that was read from last. */
 let reading: { readonly file: string; readonly open: number } | null = null;
 
-/** What lies at a place. */
+/** Lets go of the file that was read from: it goes away with its build. */
+export function closeSpill(): void {
+  if (reading) closeSync(reading.open);
+  reading = null;
+}
+
+/** What lies at a place; the file stays open for the next one. */
 export function readSpill({ file, at, head, body, text }: TextPlace): {
   readonly head: string;
   readonly markup: Buffer | null;
   readonly text: Buffer | null;
 } {
   if (reading?.file !== file) {
-    if (reading) closeSync(reading.open);
+    closeSpill();
     reading = { file, open: openSync(file, 'r') };
   }
   const end = head + (body ?? 0);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import { build, type BuildOptions, type BuildReport, type NotBuilt } from '../build/build.ts';
+import type { BuildSession } from '../build/touch-up.ts';
 import type { PageDigests } from '../build/inputs.ts';
 import { explain } from '../build/explain.ts';
 import { settleOut } from '../build/out-folder.ts';
@@ -14,7 +15,7 @@ import { folderMistake } from './folders.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsText, mostOfACode } from './print-findings.ts';
 import { createProgress } from './progress.ts';
-import type { BuildNews } from './rebuilder.ts';
+import type { BuildAsked, BuildNews } from './rebuilder.ts';
 import type { Screen } from './screen.ts';
 import { createCrew } from './wire.ts';
 
@@ -27,19 +28,24 @@ export async function buildCommand(options: Options, screen: Screen): Promise<nu
   const status = await buildOnce(options, screen, session);
   if (!options.stay || !process.send) return status;
   return new Promise((resolve) => {
-    process.on('message', () => void buildOnce(options, screen, session));
+    process.on('message', ({ changed }: BuildAsked) => void buildOnce(options, screen, session, new Set(changed)));
     process.on('disconnect', () => resolve(status));
   });
 }
 
 /** What one build leaves to the next of its process. */
-interface Session {
+interface Session extends BuildSession {
   /** Ends the threads of the build that runs. */
   close: () => Promise<void>;
   digests?: PageDigests;
 }
 
-async function buildOnce(options: Options, screen: Screen, session: Session): Promise<number> {
+async function buildOnce(
+  options: Options,
+  screen: Screen,
+  session: Session,
+  touched?: ReadonlySet<string>,
+): Promise<number> {
   const start = performance.now();
   const mistake = folderMistake(options);
   if (mistake) {
@@ -54,7 +60,7 @@ async function buildOnce(options: Options, screen: Screen, session: Session): Pr
   let report: BuildReport | NotBuilt;
   let findings: readonly Finding[] = [];
   try {
-    const asked = buildOptions(options);
+    const asked = { ...buildOptions(options), ...(options.stay && { session }), ...(touched && { changed: touched }) };
     if (options.why !== null) {
       screen.answer(await explain(options.why, asked, crew));
       return 0;

@@ -10,7 +10,7 @@ import type { Where } from '../build/build.ts';
 import type { MadePage } from '../build/changed.ts';
 import { createLiner } from '../build/inputs.ts';
 import { drawJob, type Job } from '../build/job.ts';
-import { openSpill, readSpill, type Spill, type TextPlace } from '../build/spill.ts';
+import { closeSpill, openSpill, readSpill, type Spill, type TextPlace } from '../build/spill.ts';
 import { type FileReport, readFile, type ReadBatch, type ReadOrder, type ReadingRules } from '../build/read-content.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { cardOf } from '../content/card.ts';
@@ -119,7 +119,11 @@ export function createHands(setup: HandsSetup): Hands {
       const drawJob = await drawer();
       const draw = (path: string): string => texts.get(path) ?? drawJob((pages.get(path) as DuePage).job());
       const keys = keysByKind([...order.pages.map(({ path }) => ({ kind: 'text', path })), ...pages.values()]);
-      if (keys.size > 0) await drawPages({ out: site.out, input: site.empty, keys, draw, config: setup.config });
+      try {
+        if (keys.size > 0) await drawPages({ out: site.out, input: site.empty, keys, draw, config: setup.config });
+      } finally {
+        closeSpill();
+      }
       return made;
     },
   };

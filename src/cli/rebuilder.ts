@@ -19,6 +19,11 @@ export interface BuildNews {
   readonly findings: readonly Finding[];
 }
 
+/** What the process that builds is asked: files of the content that changed (absolute paths). */
+export interface BuildAsked {
+  readonly changed: readonly string[];
+}
+
 /** Makes the site again, one build at a time. */
 export interface Rebuilder {
   /** Builds after a change of these files (absolute paths; empty: anything may have changed). */
@@ -52,7 +57,7 @@ export function createRebuilder(options: Options, projectRoot: string): Rebuilde
       builds = builder ? builds + 1 : 1;
       const asked = builder ?? startBuilder(options, projectRoot);
       const heard = newsOf(asked);
-      if (builder) asked.send('again');
+      if (builder) asked.send({ changed: [...changed] } satisfies BuildAsked);
       builder = asked;
       asked.once('close', () => {
         if (builder === asked) builder = null;

@@ -64,6 +64,7 @@ export async function createCrew(options: {
       copyAssets(templates, out);
       await writeBundles({ templates, theme, program: digests.program, root: projectRoot }, out, memory);
     },
+    hasExtras: config !== null,
     drawExtras: async (context, out, taken) => {
       if (config === null) return;
       const { drawExtras } = await import('../eleventy/extras.ts');

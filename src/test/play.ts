@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions, type BuildReport, type Crew, type NotBuilt } from '../build/build.ts';
 import { markName } from '../build/staging.ts';
+import type { BuildSession } from '../build/touch-up.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew, projectRoot } from '../cli/wire.ts';
 import { beginning, type Newspaper, type Script } from './edits.ts';
@@ -76,11 +77,13 @@ export async function openStage(): Promise<Stage> {
       const paper = beginning(script);
       const disk = new Map<string, string | Uint8Array>();
       const told: string[] = [];
+      // The builds of one process; with another setting each would be the first of its own.
+      const session: BuildSession = {};
       for (const edit of [{ name: 'begin', apply: () => {} }, ...script.edits]) {
         edit.apply(paper);
         told.push(edit.name);
-        writeOut(content, paper, disk);
-        const wrong = await compare(folder, paper, { crew: crews[paper.theme] as Crew, settle });
+        const changed = writeOut(content, paper, disk);
+        const wrong = await compare(folder, paper, { crew: crews[paper.theme] as Crew, settle, session, changed });
         if (wrong !== null) return `${told.join(' → ')}: ${wrong}`;
       }
       return null;
@@ -104,26 +107,34 @@ function makeTheme(folder: string, index: number): string {
 }
 
 /** Brings the folder to what the newspaper holds, touching only what differs. */
-function writeOut(content: string, paper: Newspaper, disk: Map<string, string | Uint8Array>): void {
+function writeOut(
+  content: string,
+  paper: Pick<Newspaper, 'files'>,
+  disk: Map<string, string | Uint8Array>,
+): Set<string> {
+  const changed = new Set<string>();
   for (const path of disk.keys()) {
     if (paper.files.has(path)) continue;
     rmSync(join(content, path));
     disk.delete(path);
+    changed.add(join(content, path));
   }
   for (const [path, bytes] of paper.files) {
     if (disk.get(path) === bytes) continue;
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), bytes);
     disk.set(path, bytes);
+    changed.add(join(content, path));
   }
+  return changed;
 }
 
 async function compare(
   folder: string,
   paper: Newspaper,
-  { crew, settle }: { crew: Crew; settle: number },
+  { crew, settle, ...more }: { crew: Crew; settle: number; session?: BuildSession; changed?: ReadonlySet<string> },
 ): Promise<string | null> {
-  const one = await build(buildOf(folder, paper.at, settle), crew);
+  const one = await build({ ...buildOf(folder, paper.at, settle), ...more }, crew);
   const other = await makeClean(folder, paper.at, crew);
   if ('reason' in one || 'reason' in other) {
     return 'reason' in one && 'reason' in other ? null : 'one was built, the other not';

@@ -1,0 +1,162 @@
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { createCrew, projectRoot } from '../cli/wire.ts';
+import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
+import { build, type BuildReport } from './build.ts';
+import type { BuildSession } from './touch-up.ts';
+
+afterAll(removeSites);
+
+const four = [1, 2, 3, 4]
+  .map((n) => {
+    const keys = `title: Article ${n}\ndate: 2026-03-0${n}T08:00\ntags: [climat]\nsection: Monde`;
+    return `=== a${n}.md\n${article(keys, `Le résumé ${n}${', qui est plus long qu’un extrait'.repeat(9)}.\n\nLe second paragraphe ${n}.`)}`;
+  })
+  .join('');
+
+let site: TestSite;
+let session: BuildSession;
+let crew: Awaited<ReturnType<typeof createCrew>>;
+/** How many sheets the last build looked at. */
+let looked = 0;
+
+beforeEach(async () => {
+  site = testSite(four);
+  session = {};
+  const progress = { isWatched: false, phase: (name: string): void => void (looked += name === 'drawing' ? 1 : 0) };
+  crew = await createCrew({
+    content: site.content,
+    templates: join(projectRoot, 'templates'),
+    cache: testCache,
+    progress,
+  });
+  await again([]);
+});
+
+/** Builds in the same process after a change of files. */
+async function again(changed: readonly string[], more: { readonly at?: string } = {}): Promise<BuildReport> {
+  looked = 0;
+  const report = await build(
+    {
+      content: site.content,
+      out: site.out,
+      cache: join(`${site.folder}-cache`, 'depeche.db'),
+      skip: new Set(),
+      at: Date.parse(more.at ?? noon),
+      wait: 0,
+      allowLost: true,
+      session,
+      changed: new Set(changed.map((path) => join(site.content, path))),
+    },
+    crew,
+  );
+  if ('reason' in report) throw new Error(report.message);
+  return report;
+}
+
+/** The tree is that of a clean build, and the next long build finds nothing to do. */
+async function expectWhole(): Promise<void> {
+  const made = site.tree();
+  session.last = undefined;
+  expect(await again([])).toMatchObject({ written: 0, deleted: 0 });
+  expect(site.tree()).toEqual(made);
+  rmSync(site.out, { recursive: true });
+  await site.build({ cache: null });
+  expect(site.tree()).toEqual(made);
+}
+
+const append = (path: string, text: string): void => appendFileSync(join(site.content, path), text);
+const page = '/2026/03/02/a2.html';
+
+test('a text that changed is on its page, and no other page is looked at', async () => {
+  append('a2.md', '\nUne phrase de plus.\n');
+  expect(await again(['a2.md'])).toMatchObject({ articles: 4, drawn: 1, written: 1, deleted: 0 });
+  expect(looked).toBe(1);
+  expect(site.read(page)).toContain('Une phrase de plus.');
+  append('a2.md', '\nEt une autre.\n');
+  append('a3.md', '\nEt ici.\n');
+  expect(await again(['a3.md', 'a2.md', '.a2.md.swp', '4913'])).toMatchObject({ drawn: 2, written: 2 });
+  expect(looked).toBe(2);
+  await expectWhole();
+});
+
+test('a text saved as it was draws nothing', async () => {
+  expect(await again(['a2.md'])).toMatchObject({ drawn: 0, written: 0 });
+  expect(looked).toBe(1);
+  await expectWhole();
+});
+
+test.each([
+  ['a headline', () => site.write(`=== a2.md\n${article('title: Autre\ndate: 2026-03-02T08:00')}`), ['a2.md']],
+  ['a first paragraph', () => site.write(four.replace('Le résumé 2', 'Autre résumé')), ['a2.md']],
+  ['a mistake', () => append('a2.md', '\n[un lien](b9.md)\n'), ['a2.md']],
+  [
+    'a draft',
+    () => site.write(`=== a2.md\n${article('title: Article 2\ndate: 2026-03-02\nstatus: draft')}`),
+    ['a2.md'],
+  ],
+  ['another file', () => site.write(`=== b.md\n${article('title: Neuf\ndate: 2026-03-04')}`), ['b.md']],
+  ['a file that is gone', () => site.remove('a2.md'), ['a2.md']],
+  ['a folder', () => mkdirSync(join(site.content, 'articles')), ['articles']],
+  ['everything', () => site.write('=== a2.md\nno article'), ['']],
+])('%s goes the long way', async (_, change, changed) => {
+  change();
+  await again(changed);
+  expect(looked).toBeGreaterThan(10);
+  await expectWhole();
+});
+
+test('an instant at which something appears goes the long way', async () => {
+  site.write(`=== a5.md\n${article('title: Demain\ndate: 2026-03-06T08:00')}`);
+  await again(['a5.md']);
+  append('a2.md', '\nUne phrase de plus.\n');
+  await again(['a2.md'], { at: '2026-03-06T07:00:00+01:00' });
+  expect(looked).toBe(1);
+  append('a2.md', '\nEncore une.\n');
+  await again(['a2.md'], { at: '2026-03-06T08:00:00+01:00' });
+  expect(looked).toBeGreaterThan(10);
+  expect(site.has('/2026/03/06/a5.html')).toBe(true);
+});
+
+test('a folder or a cache that somebody else touched goes the long way', async () => {
+  append('a2.md', '\nUne phrase de plus.\n');
+  await site.build();
+  append('a2.md', '\nEncore une.\n');
+  await again(['a2.md']);
+  expect(looked).toBeGreaterThan(10);
+  rmSync(join(`${site.folder}-cache`, 'depeche.db'));
+  append('a2.md', '\nEt une.\n');
+  await again(['a2.md']);
+  expect(looked).toBeGreaterThan(10);
+  rmSync(site.out, { recursive: true });
+  await again(['a2.md']);
+  expect(existsSync(site.out + page)).toBe(true);
+  await expectWhole();
+});
+
+test('after a build that failed comes a long one', async () => {
+  append('a2.md', '\nUne phrase de plus.\n');
+  const { draw } = crew;
+  crew = { ...crew, draw: () => Promise.reject(new Error('The theme fell.')) };
+  await expect(again(['a2.md'])).rejects.toThrow('The theme fell.');
+  crew = { ...crew, draw };
+  writeFileSync(join(site.content, 'a3.md'), article('title: Article 3\ndate: 2026-03-03T08:00'));
+  await again(['a3.md']);
+  expect(looked).toBeGreaterThan(10);
+  expect(site.read(page)).toContain('Une phrase de plus.');
+  await expectWhole();
+});
+
+test('an article of a large newspaper shows its new text, not the one that the first build read', async () => {
+  const many = Array.from({ length: 640 }, (_, i) => {
+    const keys = `title: Numéro ${i}\ndate: 2026-02-0${(i % 9) + 1}T08:00`;
+    return `=== n${i}.md\n${article(keys, `Le résumé${', qui est plus long qu’un extrait'.repeat(9)}.\n\nSuite.`)}`;
+  });
+  site.write(many.join(''));
+  await again(['']);
+  append('n300.md', '\nUne phrase de plus.\n');
+  expect(await again(['n300.md'])).toMatchObject({ drawn: 1, written: 1 });
+  expect(looked).toBe(1);
+  expect(site.read('/2026/02/04/n300.html')).toContain('Une phrase de plus.');
+});

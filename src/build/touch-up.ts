@@ -1,0 +1,176 @@
+// The short way of a build, for a process that stays: when texts of articles are all that changed, and nothing of them that
+// any other page shows, only their own pages are made. Everything else stays as the build before has left it.
+// It decides by values, as every build does: an article read anew must have the card and the findings that it had. What is
+// not certain (another file, an instant at which something appears, a folder or a cache that somebody else touched) goes
+// the long way. What lies in the output folder besides the pages in question is not looked at; the next long build does.
+// Invariant: the tree and its mark are those that a whole build would make.
+
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Finding } from '../base/findings.ts';
+import { sortFindings } from '../base/findings.ts';
+import type { Card } from '../content/card.ts';
+import type { Entry } from '../library/types.ts';
+import { shareSite } from './brief.ts';
+import type { BuildReport, Held } from './build.ts';
+import { Cache, keepAll } from './cache.ts';
+import { changedSheets } from './changed.ts';
+import { saysFileChanged } from './file-changed.ts';
+import type { PageDigests } from './inputs.ts';
+import type { RememberedHeads } from './heads.ts';
+import { Ledger } from './ledger.ts';
+import type { FileReport } from './read-content.ts';
+import type { PreparedSite } from './site.ts';
+import { bringIn, markName, markOf, prepareStaging, readMark } from './staging.ts';
+import { keepTree, type RememberedTree, treeDigest } from './trees.ts';
+
+/** More files than this are no edit of a person, and the long way is as good. */
+const most = 50;
+
+/** What the builds of one process leave to each other; begins empty. */
+export interface BuildSession {
+  last?: LastBuild | undefined;
+}
+
+/** A build that was brought in. */
+interface LastBuild {
+  readonly site: PreparedSite;
+  readonly heads: RememberedHeads;
+  readonly tree: RememberedTree;
+  readonly digest: string;
+  readonly report: BuildReport;
+  readonly at: number;
+  /** What it was asked. */
+  readonly key: string;
+  /** The code that did it: of one process, and one crew after the other, these are the same object. */
+  readonly digests: PageDigests;
+}
+
+/** Remembers a build for the next one of its process. */
+export function remember(held: Held, made: Omit<LastBuild, 'at' | 'key' | 'digests'>): void {
+  const { session, at } = held.options;
+  if (!session) return;
+  // What was read into the staging folder is gone with it.
+  const site = { ...made.site, reading: { ...made.site.reading, place: () => null } };
+  session.last = { ...made, site, at, key: keyOf(held), digests: held.crew.digests };
+}
+
+function keyOf({ options }: Held): string {
+  const { content, out, cache, releases } = options;
+  return JSON.stringify([content, out, cache, releases ?? null]);
+}
+
+/** An article whose text changed: what it says now, and its place in the library. */
+interface Touched {
+  readonly report: Extract<FileReport, { kind: 'article' }>;
+  readonly entry: Entry;
+}
+
+/** Goes the short way; null, and nothing has happened, where that is not certain to be enough. */
+export async function touchUp(held: Held): Promise<BuildReport | null> {
+  const { options, places, crew } = held;
+  const last = options.session?.last;
+  if (options.session) options.session.last = undefined;
+  if (!last || !options.changed || options.cache === null || options.verify) return null;
+  if (last.key !== keyOf(held) || last.digests !== crew.digests) return null;
+  if ((options.releases ?? null) !== null || crew.hasExtras) return null;
+  if (options.at < last.at || options.at >= (last.report.next ?? Infinity)) return null;
+  prepareStaging(places);
+  if (readMark(places.out) !== last.digest) return null;
+  const touched = await readTouched(last, held);
+  if (touched === null) return null;
+  const cache = Cache.open(options.cache);
+  try {
+    // Another build with this cache may have kept other heads and trees in it meanwhile.
+    if (cache?.get('trees')?.split(' ')[0] !== last.digest) return null;
+    return await makePages(touched, { ...held, last, cache });
+  } catch (error) {
+    if (saysFileChanged(error)) return null;
+    throw error;
+  } finally {
+    cache?.close();
+  }
+}
+
+/** Reads the files that changed; null when one of them is more than the text of a visible article. */
+async function readTouched(last: LastBuild, { options, crew }: Held): Promise<readonly Touched[] | null> {
+  const { content, changed = new Set() } = options;
+  if (changed.size > most || ![...changed].every((path) => path.startsWith(content + sep))) return null;
+  const files = [...changed].map((path) => path.slice(content.length + 1).replaceAll(sep, '/'));
+  const wanted = new Set(files.filter((file) => !isPassing(file, last.site, content)));
+  const entries = last.site.context.library.entries.filter(({ card }) => wanted.has(card.file));
+  if (entries.length !== wanted.size) return null;
+  const asked = entries.map(({ card }) => card.file);
+  const { rules } = last.site.reading;
+  let reports: (FileReport | null)[] = [];
+  const order = { files: asked, digests: asked.map(() => null), rules, spill: null, keepsTexts: false };
+  await crew.readArticles(order, (batch) => {
+    reports = JSON.parse(batch.reports) as typeof reports;
+  });
+  const touched: Touched[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const report = reports[index];
+    const known = last.heads.reportOf(entry.card.file);
+    if (report?.kind !== 'article' || known?.kind !== 'article') return null;
+    const isSame = sameFindings(report.findings, known.findings) && sameCard(report.card, entry.card);
+    if (!isSame) return null;
+    touched.push({ report, entry });
+  }
+  return touched;
+}
+
+/** True for a file that came and went, as editors make them while they save: the site knows nothing of it. */
+function isPassing(file: string, { reading }: PreparedSite, content: string): boolean {
+  if (existsSync(join(content, file))) return false;
+  const { site, markdown, others, statics, unreadable } = reading.files;
+  const known = [[site ?? ''], ...Object.values(markdown), others, statics, unreadable];
+  return !known.some((paths) => paths.some((path) => path === file || path.startsWith(`${file}/`)));
+}
+
+function merged<Value>(all: ReadonlyMap<string, Value>, some: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const map = new Map(all);
+  for (const [key, value] of some) map.set(key, value);
+  return map;
+}
+
+function sameCard(a: Card, b: Card): boolean {
+  return JSON.stringify({ ...a, digest: '' }) === JSON.stringify({ ...b, digest: '' });
+}
+
+function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Draws the pages of some articles, and brings them in. */
+async function makePages(
+  touched: readonly Touched[],
+  held: Held & { readonly last: LastBuild; readonly cache: Cache },
+): Promise<BuildReport | null> {
+  const { places, crew, lock, last, cache } = held;
+  const { site, heads } = last;
+  // The library holds the cards; their texts have other bytes now.
+  for (const { report, entry } of touched) (entry.card as { digest: string }).digest = report.card.digest;
+  const ledger = new Ledger(places.out, last.tree);
+  const { digests, progress } = crew;
+  const words = await crew.fileWords(site.context.site.lang);
+  const only = touched.map(({ entry }) => entry);
+  const works = changedSheets({ site, ledger, digests, words, verify: false, progress, only });
+  const { next: out, empty } = places;
+  const drawn = await crew.draw(works, { out, empty, shared: shareSite(site, digests) });
+  const noted = merged(last.tree, ledger.files);
+  const digest = treeDigest(noted);
+  if (!lock.isHeld()) return null;
+  const old = [...last.tree.keys(), `/${markName}`];
+  const applied = bringIn({ places, old, kept: noted, mark: markOf(digest), releases: null, progress });
+  const tree = merged(last.tree, ledger.stamped());
+  keepAll(cache, () => {
+    heads.renew(
+      touched.map(({ report, entry }) => ({ ...report, card: entry.card })),
+      cache,
+    );
+    keepTree(cache, tree, digest);
+  });
+  const report = { ...last.report, drawn, ...applied, lost: 0, findings: sortFindings(site.findings) };
+  remember(held, { site, heads, tree, digest, report });
+  return report;
+}

@@ -1,5 +1,6 @@
 // `npm run bench -- [N]`: how long builds of a newspaper of N articles take, and how much memory; as whole processes,
 // from starting Node to its end, without the search index. The last column of the table is what the build reported.
+// Two more rows are what an author waits for under `npm start`.
 // It asserts nothing and is no part of the tests: figures belong to a machine.
 
 import { spawnSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureSaving } from './saving.ts';
 import { benchmarkArticle, benchmarkInstant, writeArticle, writeNewspaper } from './newspaper.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -79,6 +81,11 @@ try {
   const added = benchmarkArticle(0, 2);
   writeArticle(content, { ...added, path: added.path.replace('depeche-0', 'depeche-neuve') });
   process.stdout.write(row(measure('one new article', folder)));
+  for (const { what, seconds } of await measureSaving(folder, Math.floor(articles / 3))) {
+    process.stdout.write(
+      `| ${what.padEnd(26)} | ${seconds.toFixed(2).padStart(7)} |        | its page is new; median of 5 |\n`,
+    );
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -77,7 +77,13 @@ describe('fresh news below an old article', () => {
   });
 
   test('are not asked for before', async () => {
-    const tall = `addEventListener('DOMContentLoaded', () => { document.querySelector('.body').append(...Array.from({ length: 200 }, () => document.createElement('p')).map((p) => { p.textContent = 'x'; return p; })); })`;
+    // Long as soon as it is there: nothing may be drawn before.
+    const tall = `new MutationObserver((_, watch) => {
+      const body = document.querySelector('.body');
+      if (body === null) return;
+      watch.disconnect();
+      for (let i = 0; i < 200; i++) body.before(Object.assign(document.createElement('p'), { textContent: 'x' }));
+    }).observe(document, { childList: true, subtree: true })`;
     await reader.look(old, { before: tall }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));

@@ -339,6 +339,30 @@ test('to take a deletion back leaves what another tab did meanwhile', async () =
   });
 });
 
+test('nothing moves while the lists come, however late, and the securities are seen when no script comes', async () => {
+  const moves = `window.moved = 0; new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.moved += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });`;
+  await reader.look('/404.html', { width: 412, before: moves }, async (page) => {
+    const late = async (ms: number): Promise<void> => {
+      await page.route('**/islands/lists.js*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        await route.continue();
+      });
+      await page.goto(reader.url + listsPage);
+    };
+    await late(900);
+    await page.getByRole('button', { name: 'Nouvelle liste' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Moderna' }).isVisible()).toBe(true);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate('window.moved')).toBeLessThan(0.01);
+    await page.route('**/islands/lists.js*', (route) => route.abort());
+    await page.goto(reader.url + listsPage);
+    await page.getByRole('link', { name: 'Moderna' }).waitFor();
+    expect(await page.locator('.unscripted').isVisible()).toBe(true);
+  });
+});
+
 test('damaged storage is put aside, not overwritten', async () => {
   const before = `if (!localStorage.getItem('seen')) { localStorage.setItem('depeche:listes', '{"lists":['); localStorage.setItem('seen', '1'); }`;
   await reader.look(listsPage, { before }, async (page) => {

@@ -161,6 +161,66 @@ test('partner content says so in the article and in lists, and loads nothing fro
   });
 });
 
+test('“À lire aussi” stands in the page without script: each entry whole, and its link makes sense alone', async () => {
+  await look('/2021/12/02/biden-poutine-blinken.html', {}, async (page) => {
+    const entries = page.getByRole('region', { name: 'À lire aussi' }).locator('li.teaser');
+    expect(await entries.count()).toBeGreaterThan(2);
+    for (const entry of await entries.all()) {
+      const links = await entry.getByRole('link').allInnerTexts();
+      expect(links).toHaveLength(1);
+      expect(links[0]?.length).toBeGreaterThan(20);
+      expect(await entry.locator('.who').innerText()).not.toBe('');
+      // Older than the article, in the same form, with the offset.
+      const instant = (await entry.locator('time').getAttribute('datetime')) ?? '';
+      expect(instant).toMatch(/^2021-1[12]-\d\dT\d\d:\d\d:00\+01:00$/);
+      for (const excerpt of await entry.locator('.excerpt').allInnerTexts()) expect(excerpt).toMatch(/[.!?…»]$/);
+    }
+    expect(await page.locator('main').innerText()).not.toMatch(/lire la suite/i);
+  });
+});
+
+test('a text edition is one small file that reads like its article, and leads back to it', async () => {
+  const article = '/2021/12/02/biden-poutine-blinken.html';
+  await look(article, { script: true }, async (page) => {
+    await page.getByRole('link', { name: 'Version texte' }).first().press('Enter');
+    await page.waitForURL(`**/texte${article}`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(asked.filter((path) => path !== '/favicon.ico')).toEqual([`/texte${article}`]);
+    expect(await page.locator('h1').innerText()).toContain('Biden et Poutine');
+    expect(await page.locator('main').innerText()).toContain('STOCKHOLM, 2 décembre (Reuters)');
+    expect(await page.getByRole('link', { name: 'Version complète' }).first().getAttribute('href')).toBe(article);
+  });
+});
+
+test('an Arabic article runs from right to left in its page, and the newspaper around it does not', async () => {
+  await look('/culture/', {}, async (page) => {
+    await page.locator('li.teaser[dir="rtl"] a').first().press('Enter');
+    await page.waitForURL('**/ar/**');
+    const way = (selector: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => getComputedStyle(one).direction);
+    expect([await way('h1'), await way('.body p'), await way('.masthead'), await way('.foot')]).toEqual([
+      'rtl',
+      'rtl',
+      'ltr',
+      'ltr',
+    ]);
+  });
+});
+
+test('French marks have their no-break spaces in the page, times and addresses none', async () => {
+  await look('/', {}, async (page) => {
+    const text = await page.locator('main').evaluate((main) => main.textContent ?? '');
+    expect(text).toMatch(/\u00a0: |«\u00a0/);
+    expect(text).not.toMatch(/ [:;!?»]|« /);
+    expect(text).toMatch(/\d\d:\d\d/);
+  });
+});
+
 test('an Arabic teaser runs from right to left in a French list', async () => {
   await look('/culture/', {}, async (page) => {
     const teaser = page.locator('li.teaser[dir="rtl"]').first();

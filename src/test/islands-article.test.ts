@@ -32,6 +32,12 @@ ${article('title: Neuf\ndate: 2026-03-05 08:00')}
 ${article('title: Top 5\ndate: 2026-03-05 09:00\nsource: partner\nvideo:\n  src: https://video.partner.example/top5\n  partner: Partner')}
 === articles/elsewhere.md
 ${article('title: Ailleurs\ndate: 2026-03-05 09:30\nvideo:\n  src: https://other.example/x\n  partner: Autre')}
+=== articles/broken.md
+${article('title: Abîmé\ndate: 2026-03-05 07:00\nimage: { src: abime.jpg, alt: Une crue }', 'Avant.\n\n![Un pont](vide.png)\n\nAprès.')}
+=== articles/abime.jpg
+no picture
+=== articles/vide.png
+
 === articles/own.md
 ${article('title: Maison\ndate: 2026-03-05 09:40\nvideo: /film.mp4')}
 `;
@@ -71,7 +77,13 @@ describe('fresh news below an old article', () => {
   });
 
   test('are not asked for before', async () => {
-    const tall = `addEventListener('DOMContentLoaded', () => { document.querySelector('.body').append(...Array.from({ length: 200 }, () => document.createElement('p')).map((p) => { p.textContent = 'x'; return p; })); })`;
+    // Long as soon as it is there: nothing may be drawn before.
+    const tall = `new MutationObserver((_, watch) => {
+      const body = document.querySelector('.body');
+      if (body === null) return;
+      watch.disconnect();
+      for (let i = 0; i < 200; i++) body.before(Object.assign(document.createElement('p'), { textContent: 'x' }));
+    }).observe(document, { childList: true, subtree: true })`;
     await reader.look(old, { before: tall }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -108,6 +120,45 @@ describe('fresh news below an old article', () => {
       await page.locator('.fresh .teaser').first().waitFor();
     });
   });
+});
+
+test('a four-year-old article shows today’s news without having been made again', async () => {
+  const paper = testSite(`=== articles/old.md\n${article('title: Vieux\ndate: 2021-12-02 16:28')}`);
+  await paper.build();
+  const before = paper.read(old);
+  paper.write(`=== articles/today.md\n${article('title: Du jour\ndate: 2026-03-05 11:00')}`);
+  await paper.build();
+  expect(paper.read(old)).toBe(before);
+  const own = await createReader(paper.out);
+  try {
+    await own.look(old, {}, async (page) => {
+      await page.locator('.fresh').scrollIntoViewIfNeeded();
+      await page
+        .getByRole('region', { name: 'Dernières informations' })
+        .getByRole('link', { name: 'Du jour' })
+        .waitFor();
+    });
+  } finally {
+    await own.close();
+  }
+});
+
+test('pictures that cannot be shown leave a whole page without a hole', async () => {
+  await reader.look('/2026/03/05/broken.html', {}, async (page) => {
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.locator('.body').innerText()).toMatch(/Avant\.[^]*Après\./);
+    expect(await page.locator('h1').innerText()).toBe('Abîmé');
+  });
+});
+
+test('a newspaper without an intake has no form and no button for comments, with script or without', async () => {
+  for (const script of [true, false]) {
+    await reader.look(old, { script }, async (page) => {
+      expect(await page.getByRole('button', { name: /Signaler|Répondre|Envoyer/ }).count()).toBe(0);
+      expect(await page.locator('textarea, form.write').count()).toBe(0);
+      expect(await page.locator('main').innerText()).not.toContain('Écrire un commentaire');
+    });
+  }
 });
 
 describe('the age of an article', () => {

@@ -81,6 +81,33 @@ test('a dialog keeps the keyboard inside, and the page behind it does not scroll
   });
 });
 
+test('the search is a dialog: opened by keyboard, left by Escape, asked by Enter; without script it is a page', async () => {
+  for (const width of [360, 1280]) {
+    await reader.look('/', { width }, async (page) => {
+      if (width === 360) await page.getByRole('button', { name: 'Rubriques' }).press('Enter');
+      const opener = page.getByRole('button', { name: 'Rechercher' }).locator('visible=true').first();
+      await opener.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Rechercher' });
+      expect(await dialog.getByLabel('Mots à chercher').evaluate((field) => field === document.activeElement)).toBe(
+        true,
+      );
+      await page.keyboard.press('Escape');
+      expect(await dialog.isVisible()).toBe(false);
+      // On a small screen its opener stands in the menu, which is closed by now.
+      expect(await page.locator(':focus').innerText()).toBe(width === 360 ? 'Rubriques' : 'Rechercher');
+      if (width === 360) await page.keyboard.press('Enter');
+      await opener.press('Enter');
+      await page.keyboard.type('crue de la Loire');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/recherche/?q=crue+de+la+Loire');
+    });
+  }
+  await reader.look('/', { script: false }, async (page) => {
+    const link = page.locator('.menu').getByRole('link', { name: 'Rechercher' });
+    expect(await link.getAttribute('href')).toBe('/recherche/');
+  });
+});
+
 test('without script the same sections are a fold, and no button is dead', async () => {
   await reader.look('/', { width: 360, script: false }, async (page) => {
     expect(await page.getByRole('button').count()).toBe(0);

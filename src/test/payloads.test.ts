@@ -68,6 +68,10 @@ summary: ${field(4)}
 `;
   for (const [rank] of attacks.entries()) {
     const said = field(rank);
+    // What has no file of its own is shown by the name that the article gives it.
+    const unfiled = quoted(`Nom${rank} ${say(rank)} fin`);
+    // Some are a partner's, whose name stands where others have their kicker.
+    const film = rank % 3 === 1 ? `\nvideo: { src: https://video.example/x, partner: ${said} }` : '';
     const minute = String(rank).padStart(2, '0');
     for (const room of ['sources', 'securities', 'authors', 'topics']) {
       text += `=== ${room}/t${rank}.md
@@ -90,8 +94,8 @@ kicker: ${said}
 summary: ${said}
 source: t${rank}
 securities: [t${rank}]
-authors: [t${rank}]
-topics: [t${rank}]
+authors: [t${rank}, ${unfiled}]
+topics: [t${rank}, ${unfiled}]${film}
 credits: ${said}
 image: { src: a.png, alt: ${said}, caption: ${said}, credit: ${said} }
 corrections: [{ date: 2026-03-05, kind: ${said}, text: ${said} }]
@@ -139,7 +143,8 @@ afterAll(async () => {
 });
 
 test('no attack adds an element or an attribute to any page', () => {
-  const pages = [...attacked.tree().keys()].filter((path) => path.endsWith('.html'));
+  // Lists of what has no file stand elsewhere on either site.
+  const pages = [...attacked.tree().keys()].filter((path) => path.endsWith('.html') && plain.has(path));
   expect(pages.length).toBeGreaterThan(attacks.length * 5);
   const changed = pages.filter((path) => {
     const [ours, theirs] = [attacked.read(path), plain.read(path)].map((markup) => shapeOf(markup).join('\n'));
@@ -164,13 +169,14 @@ describe('in a browser without any policy', () => {
   const watch = 'window.hits = []; window.pwned = () => window.hits.push(location.href); window.alert = window.pwned;';
   const articles = attacks.map((_, rank) => `/2026/03/05/a${rank}.html`);
   const others = ['/', '/monde/', '/texte/', '/fragments/dernieres.html', '/recherche/?q=mot', '/2026/03/05/'];
+  const unfiled = (): string[] => [...attacked.tree().keys()].filter((path) => /^\/(?:sujets|auteurs)\/nom/.test(path));
   const first = articles.slice(0, 9).flatMap((path) => [`/texte${path}`]);
   const lists = attacks.flatMap((_, rank) => (rank % 5 === 0 ? [`/sources/t${rank}/`, `/valeurs/t${rank}/`] : []));
 
   test('nothing runs on any kind of page', async () => {
     const hits = await reader.look('/404.html', { before: watch }, async (page) => {
       const found: string[] = [];
-      for (const path of [...others, ...articles, ...first, ...lists]) {
+      for (const path of [...others, ...articles, ...first, ...lists, ...unfiled()]) {
         await page.goto(reader.url + path, { waitUntil: 'load' });
         if (path.includes('?q=')) await page.waitForSelector('[data-search="list"] li');
         // What waits for a pointer or the focus gets both.
@@ -193,7 +199,7 @@ describe('in a browser without any policy', () => {
 
   test('a question that is an attack is shown as text', async () => {
     const hits = await reader.look('/recherche/', { before: watch }, async (page) => {
-      for (const attack of attacks.slice(0, 12)) {
+      for (const attack of attacks) {
         await page.goto(`${reader.url}/recherche/?q=${encodeURIComponent(attack)}`);
         await page.waitForFunction(() =>
           (document.querySelector('[role="status"]')?.textContent ?? '').includes('pour'),

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { updateSearch } from '../search/update-search.ts';
 import { buildDemo, type Demo } from './demo.ts';
 import { createReader, type Reader } from './reader.ts';
+import { removeSites, testSite } from './site.ts';
 
 let demo: Demo;
 let reader: Reader;
@@ -205,6 +206,26 @@ test('without script there is no dead form, but the way into the archives', asyn
     await page.locator('main summary').first().click();
     expect(await page.locator('main details[open] a').first().getAttribute('href')).toMatch(/^\/20\d\d\/\d\d\/$/);
   });
+});
+
+test('without script a question goes to the search engine that the newspaper names', async () => {
+  const site = testSite(`=== site.md\n---\nname: G\nsearch: https://moteur.example/?sites=g.example&q=\n---\n`);
+  await site.build();
+  const own = await createReader(site.out, {});
+  try {
+    await own.look('/recherche/', { script: false }, async (page) => {
+      await page.route('https://moteur.example/**', (route) => route.fulfill({ body: 'ok' }));
+      expect(await page.locator('main').innerText()).toContain('moteur.example');
+      await page.locator('main').getByLabel('Mots à chercher').fill('la crue');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('https://moteur.example/**');
+      const { searchParams } = new URL(page.url());
+      expect([searchParams.get('sites'), searchParams.get('q')]).toEqual(['g.example', 'la crue']);
+    });
+  } finally {
+    await own.close();
+    removeSites();
+  }
 });
 
 test('without an index the page says so', async () => {

@@ -1,5 +1,5 @@
-// French typography: no-break spaces before ; : ! ? » % and behind «, the apostrophe, the ellipsis, and « » for straight
-// quotes. An author types what a keyboard offers; readers get what a newspaper prints.
+// French typography: no-break spaces before ; : ! ? » % and behind «, within a number and before its unit, the apostrophe,
+// the ellipsis, and « » for straight quotes. An author types what a keyboard offers; readers get what a newspaper prints.
 // Spaces that are there become no-break ones. Anything else is changed only where it is sure: never inside an address,
 // a file name or what looks like code, never between digits (12:30, 16:9), and nothing is added to a text without a
 // French word in it, for a site without settings is taken to be French.
@@ -16,8 +16,14 @@ export const edge = '\ufdd1';
 const wide = '\u00a0';
 const narrow = '\u202f';
 
+/** What a number is of: `12 km`, `3,2 M€`, `18 h 30`. */
+const units = 'h|min|[cmk]?m|[mk]?g|t|ha|°C?|[kM]€|Mds?€|[$£¥]|[kMGT]?Wh?|[kMGT]o|km/h';
+
 /** Where a rule may apply. An expression finds these places several times faster than a loop over the characters. */
-const marks = /['";:!?%€«»]|\.\.\./g;
+const marks = new RegExp(
+  `['";:!?%€«»]|\\.\\.\\.|(?<=\\d) (?=(?:\\d{3}|${units})(?![\\p{L}\\p{N}]))|(?<=\\d[ ${wide}]h) (?=\\d\\d(?!\\d))`,
+  'gu',
+);
 
 /** The text as it is set in its language (BCP 47); only French has rules. */
 export function typeset(text: string, lang: string): string {
@@ -75,6 +81,8 @@ function changeAt(i: number, setting: Setting): Change | null {
       return openQuote(i, setting);
     case '»':
       return closeQuote(i, setting);
+    case ' ':
+      return { before: 0, after: 1, text: isDigit(text[i + 1]) && text[i - 1] !== 'h' ? narrow : wide };
     case '%':
     case '€':
       return hardened(i, text, wide);

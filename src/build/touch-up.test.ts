@@ -25,6 +25,7 @@ beforeEach(async () => {
   site = testSite(four);
   session = {};
   const progress = { isWatched: false, phase: (name: string): void => void (looked += name === 'drawing' ? 1 : 0) };
+  site.writeBytes('p.png', Buffer.from('no picture'));
   crew = await createCrew({
     content: site.content,
     templates: join(projectRoot, 'templates'),
@@ -97,6 +98,7 @@ test.each([
     ['a2.md'],
   ],
   ['another file', () => site.write(`=== b.md\n${article('title: Neuf\ndate: 2026-03-04')}`), ['b.md']],
+  ['a picture that is gone', () => site.remove('p.png'), ['p.png']],
   ['a file that is gone', () => site.remove('a2.md'), ['a2.md']],
   ['a folder', () => mkdirSync(join(site.content, 'articles')), ['articles']],
   ['everything', () => site.write('=== a2.md\nno article'), ['']],

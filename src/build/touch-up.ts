@@ -119,9 +119,12 @@ async function readTouched(last: LastBuild, { options, crew }: Held): Promise<re
   return touched;
 }
 
-/** True for a file that came and went, as editors make them while they save: the site knows nothing of it. */
+/** What editors make beside a file while they save it: `.crue.md.swp`, `4913`, `crue.md~`; or another article's draft. */
+const passing = /(?:^|\/)(?:\.[^/]*|\d+|[^/]*(?:~|\.(?:sw[a-p]|tmp|bak|md|markdown)))$/i;
+
+/** True for such a file that came and went: the site knows nothing of it. A picture that is gone may have been shown. */
 function isPassing(file: string, { reading }: PreparedSite, content: string): boolean {
-  if (existsSync(join(content, file))) return false;
+  if (!passing.test(file) || existsSync(join(content, file))) return false;
   const { site, markdown, others, statics, unreadable } = reading.files;
   const known = [[site ?? ''], ...Object.values(markdown), others, statics, unreadable];
   return !known.some((paths) => paths.some((path) => path === file || path.startsWith(`${file}/`)));

@@ -13,7 +13,7 @@ import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, isSqlite, keepAll } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
 import { copyTo, digestCopies } from './copies.ts';
-import { saysFileChanged } from './file-changed.ts';
+import { FileChanged, saysFileChanged } from './file-changed.ts';
 import { type RememberedHeads, rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
 import { Ledger, trustedTree } from './ledger.ts';
@@ -229,7 +229,13 @@ async function publish(
   const shared = shareSite(site, digests);
   const drawn = await crew.draw(changed, { out, empty, shared });
   await site.copiesMade;
-  copyFiles({ site, ledger, cache, stillSince, out });
+  try {
+    copyFiles({ site, ledger, cache, stillSince, out });
+  } catch (error) {
+    const { code, path = '' } = error as NodeJS.ErrnoException;
+    // Somebody took the file away since the folder was looked through.
+    throw code === 'ENOENT' && path.startsWith(options.content) ? new FileChanged(path) : error;
+  }
   await crew.writeAssets(out, cache);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));

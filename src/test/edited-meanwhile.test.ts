@@ -110,3 +110,10 @@ test('on threads, too, an article that is put under an embargo meanwhile is nowh
   expect(site.has('/2026/03/01/depeche-0.html')).toBe(false);
   for (const text of site.tree().values()) expect(text).not.toContain('SECRET');
 });
+
+test('a file of static/ that is deleted while the site is built does not stop the build', async () => {
+  const site = testSite(`${healthy}=== static/a.txt\nun\n`);
+  await site.build({ meanwhile: once(() => site.remove('static/a.txt')) });
+  expect(site.has('/a.txt')).toBe(false);
+  await isClean(site);
+});

@@ -116,6 +116,13 @@ describe('an article', () => {
     expect(textOf(drawDispatch({}))).toContain('information fournie par Reuters 2 décembre 2021 à 16:28');
   });
 
+  test('is furnished by nobody when the newspaper itself is its source', () => {
+    const source = { ...fixtures.longRead.source, label: fixtures.longRead.site.name };
+    const text = textOf(drawDispatch({ source: source as ArticlePage['source'] }));
+    expect(text).toContain(`${source.label} 2 décembre 2021 à 16:28`);
+    expect(text).not.toContain(`information fournie par ${source.label}`);
+  });
+
   test('shows roles as credits, and the line as written where there are none', () => {
     expect(textOf(drawDispatch({}))).toContain(
       'Reportage\u00a0: Humeyra Pamuk · Rédaction\u00a0: Daphne Psaledakis (Washington)',

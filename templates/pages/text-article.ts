@@ -33,9 +33,9 @@ ${drawRelated(view, chooseWords(site.lang))}`,
   });
 }
 
-function drawWho({ authors, source, date, updated }: TextArticle, words: Words): Fragment {
+function drawWho({ site, authors, source, date, updated }: TextArticle, words: Words): Fragment {
   return html`${authors.length > 0 && html`${words.by} ${authors.join(', ')}, `}${
-    source !== null && html`${words.furnishedBy} ${source}, `
+    source !== null && html`${source !== site.name && `${words.furnishedBy} `}${source}, `
   }${longInstant(date, words)}${updated !== null && html`. ${words.updated} ${longInstant(updated, words)}`}`;
 }
 

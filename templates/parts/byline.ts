@@ -1,5 +1,6 @@
 // Who furnished an article, when, and how long it takes to read: the slip that travels with a dispatch.
-// The source is never posed as an author: « information fournie par Reuters », then the people.
+// The source is never posed as an author: « information fournie par Reuters », then the people. What the newspaper wrote
+// itself was furnished by nobody.
 
 import { type Html, html } from '../../src/base/html.ts';
 import type { ArticlePage } from '../../src/view/types.ts';
@@ -12,7 +13,8 @@ export function drawByline(view: ArticlePage, words: Words): Html {
   const { authors, source, date, updated, comments, corrections } = view;
   const zone = words.zone(date);
   const newest = corrections.at(-1);
-  return html`${authors.length > 0 && html`<p class="authors">${words.by} ${joinNames(authors.map(drawLink), words)}</p>`}<p class="source">${source !== null && html`${words.furnishedBy} ${drawLink(source)} `}<span class="when"><span data-pagefind-meta="when">${longInstant(date, words)}</span>${zone !== '' && html` <small>${zone}</small>`}</span></p>${updated !== null && html`<p>${words.updated} ${longInstant(updated, words)}</p>`}${
+  const isOwn = source !== null && source.label === view.site.name;
+  return html`${authors.length > 0 && html`<p class="authors">${words.by} ${joinNames(authors.map(drawLink), words)}</p>`}<p class="source">${source !== null && html`${!isOwn && `${words.furnishedBy} `}${drawLink(source)} `}<span class="when"><span data-pagefind-meta="when">${longInstant(date, words)}</span>${zone !== '' && html` <small>${zone}</small>`}</span></p>${updated !== null && html`<p>${words.updated} ${longInstant(updated, words)}</p>`}${
     newest !== undefined && html`<p class="corrected"><a href="#d_corrections">${words.corrected(newest.date)}</a></p>`
   }<p>${words.readingTime(view.minutes)}${view.textUrl !== null && html` · <a rel="alternate" href="${view.textUrl}">${words.textEdition}</a>`}</p>${comments !== null && html`<p><a href="#d_comments">${words.comments(comments)}</a></p>`}`;
 }

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../cli/wire.ts';
 import { updateSearch } from '../search/update-search.ts';
 import { buildDemo, type Demo } from './demo.ts';
+import { findNginx, type Nginx } from './nginx.ts';
 import { createReader, type Reader } from './reader.ts';
 
 const hosts = join(projectRoot, 'docs/hosts');
@@ -97,7 +98,11 @@ describe('under the policy nothing is stopped on', () => {
   });
 });
 
-describe.runIf(hasNginx())('nginx with our configuration', () => {
+const nginx = findNginx();
+
+describe.runIf(nginx !== null)('nginx with our configuration', () => {
+  // Not asked where there is none.
+  const { program, types } = nginx ?? ({ program: '', types: '' } as Nginx);
   let folder: string;
   let server: ChildProcess;
   let url: string;
@@ -109,7 +114,8 @@ describe.runIf(hasNginx())('nginx with our configuration', () => {
     const site = text('nginx.conf')
       .replace(/listen 80;/, `listen 127.0.0.1:${port};`)
       .replace(/listen \[::\]:80;/, '')
-      .replace('/srv/depeche/_site', demo.out);
+      .replace('/srv/depeche/_site', demo.out)
+      .replace('/etc/nginx/mime.types', types);
     mkdirSync(join(folder, 'logs'));
     writeFileSync(
       join(folder, 'nginx.conf'),
@@ -119,9 +125,9 @@ http { access_log off; client_body_temp_path ${folder}/a; proxy_temp_path ${fold
 ${site}
 }`,
     );
-    const tried = spawnSync('nginx', ['-t', '-p', folder, '-c', join(folder, 'nginx.conf')], { encoding: 'utf8' });
+    const tried = spawnSync(program, ['-t', '-p', folder, '-c', join(folder, 'nginx.conf')], { encoding: 'utf8' });
     expect({ status: tried.status, said: tried.stderr }).toMatchObject({ status: 0 });
-    server = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
+    server = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
     for (let i = 0; i < 50; i++) {
       if (
         await fetch(url).then(
@@ -184,17 +190,12 @@ ${site}
   });
 });
 
-test('nginx was asked, or is not on this machine', () => {
-  if (!hasNginx()) process.stdout.write('No nginx on this machine: docs/hosts/nginx.conf was read, not run.\n');
+test('the blocks of the configuration of nginx are closed', () => {
   const open = text('nginx.conf')
     .replace(/#.*$/gm, '')
     .replace(/"[^"]*"/g, '');
   expect(open.split('{').length).toBe(open.split('}').length);
 });
-
-function hasNginx(): boolean {
-  return spawnSync('nginx', ['-v']).status === 0;
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.ts';
+import { bringNginx } from './nginx.ts';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
@@ -29,6 +30,8 @@ if (chromium === null) {
     'The browser tests need Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM.\n',
   );
 }
+
+bringNginx();
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-test-'));
 const results = join(folder, 'results.json');

@@ -103,46 +103,68 @@ const nginx = findNginx();
 describe.runIf(nginx !== null)('nginx with our configuration', () => {
   // Not asked where there is none.
   const { program, types } = nginx ?? ({ program: '', types: '' } as Nginx);
-  let folder: string;
-  let server: ChildProcess;
+  const folder = mkdtempSync(join(tmpdir(), 'depeche-nginx-'));
+  const servers: ChildProcess[] = [];
   let url: string;
 
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'depeche-nginx-'));
+  /** Serves a folder with the configuration, perhaps changed; answers its address. */
+  async function serve(root: string, change = (conf: string): string => conf): Promise<string> {
     const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    const site = text('nginx.conf')
+    const address = `http://127.0.0.1:${port}`;
+    const own = join(folder, String(port));
+    const site = change(text('nginx.conf'))
       .replace(/listen 80;/, `listen 127.0.0.1:${port};`)
       .replace(/listen \[::\]:80;/, '')
-      .replace('/srv/depeche/_site', demo.out)
+      .replace('/srv/depeche/_site', root)
       .replace('/etc/nginx/mime.types', types);
-    mkdirSync(join(folder, 'logs'));
+    mkdirSync(join(own, 'logs'), { recursive: true });
     writeFileSync(
-      join(folder, 'nginx.conf'),
-      `daemon off; master_process off; user root; pid ${folder}/pid; error_log ${folder}/logs/error.log;
+      join(own, 'nginx.conf'),
+      `daemon off; master_process off; user root; pid ${own}/pid; error_log ${own}/logs/error.log;
 events {}
-http { access_log off; client_body_temp_path ${folder}/a; proxy_temp_path ${folder}/b; fastcgi_temp_path ${folder}/c; uwsgi_temp_path ${folder}/d; scgi_temp_path ${folder}/e;
+http { access_log off; client_body_temp_path ${own}/a; proxy_temp_path ${own}/b; fastcgi_temp_path ${own}/c; uwsgi_temp_path ${own}/d; scgi_temp_path ${own}/e;
 ${site}
 }`,
     );
-    const tried = spawnSync(program, ['-t', '-p', folder, '-c', join(folder, 'nginx.conf')], { encoding: 'utf8' });
+    const flags = ['-p', own, '-c', join(own, 'nginx.conf')];
+    const tried = spawnSync(program, ['-t', ...flags], { encoding: 'utf8' });
     expect({ status: tried.status, said: tried.stderr }).toMatchObject({ status: 0 });
-    server = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
-    for (let i = 0; i < 50; i++) {
-      if (
-        await fetch(url).then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
-      await sleep(100);
-    }
+    servers.push(spawn(program, flags, { stdio: 'ignore' }));
+    const isUp = (): Promise<boolean> =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      );
+    for (let i = 0; i < 50 && !(await isUp()); i++) await sleep(100);
+    return address;
+  }
+
+  beforeAll(async () => {
+    url = await serve(demo.out);
   });
 
   afterAll(() => {
-    server?.kill();
+    for (const server of servers) server.kill();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('puts the newest articles into an old page, where its line is taken in', async () => {
+    const root = join(folder, 'site');
+    mkdirSync(join(root, 'fragments'), { recursive: true });
+    writeFileSync(join(root, 'fragments/dernieres.html'), '<ul class="teasers"><li>Du jour</li></ul>');
+    writeFileSync(
+      join(root, 'old.html'),
+      '<p>Avant</p><!--#include virtual="/fragments/dernieres.html" --><p>Après</p>',
+    );
+    const whole = '<p>Avant</p><ul class="teasers"><li>Du jour</li></ul><p>Après</p>';
+    const put = (conf: string): string => conf.replace(/# (location ~ .*ssi on;.*)/, '$1');
+    expect(put(text('nginx.conf'))).not.toBe(text('nginx.conf'));
+    const served = await fetch(`${await serve(root, put)}/old.html`);
+    expect(await served.text()).toBe(whole);
+    expect(served.headers.get('content-security-policy')).toBe(policy);
+    // A cache must not keep the news of another day under the date of the page.
+    expect(served.headers.get('last-modified')).toBeNull();
+    expect(await (await fetch(`${await serve(root)}/old.html`)).text()).not.toBe(whole);
   });
 
   test('shows pages with their headers, compressed, and answers 304 to who has them', async () => {

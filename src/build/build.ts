@@ -25,7 +25,7 @@ import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
-import { type BuildSession, remember, touchUp } from './touch-up.ts';
+import { type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
 import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
 
@@ -115,6 +115,7 @@ export interface NotBuilt {
 
 /** Builds. Throws when a disk, a theme or a newsroom's own code fails; the output folder is then as before. */
 export async function build(options: BuildOptions, crew: Crew): Promise<BuildReport | NotBuilt> {
+  const last = takeLast(options.session);
   const places = settleOut(options.out, options.releases ?? null);
   if ('refused' in places) return { reason: 'not-ours', message: places.refused, findings: [] };
   mkdirSync(dirname(places.out), { recursive: true });
@@ -122,7 +123,7 @@ export async function build(options: BuildOptions, crew: Crew): Promise<BuildRep
   if (!('release' in lock)) return lockedBy(lock.heldBy, options.out);
   const held = { options, places, crew, lock };
   try {
-    return (await touchUp(held)) ?? (await buildLocked(held));
+    return (await touchUp(last, held)) ?? (await buildLocked(held));
   } finally {
     // What was staged goes away, whatever came of it, unless a journal says that it must come in.
     abandon(places);

@@ -4,6 +4,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createCrew, projectRoot } from '../cli/wire.ts';
 import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
 import { build, type BuildReport } from './build.ts';
+import { takeLock } from './lock.ts';
+import { placesOf } from './staging.ts';
 import type { BuildSession } from './touch-up.ts';
 
 afterAll(removeSites);
@@ -134,6 +136,18 @@ test('a folder or a cache that somebody else touched goes the long way', async (
   rmSync(site.out, { recursive: true });
   await again(['a2.md']);
   expect(existsSync(site.out + page)).toBe(true);
+  await expectWhole();
+});
+
+test('after a build that another one kept waiting comes a long one', async () => {
+  const lock = await takeLock(placesOf(site.out).lock, 0);
+  append('a2.md', '\nUne phrase de plus.\n');
+  await expect(again(['a2.md'])).rejects.toThrow('try again');
+  if ('release' in lock) lock.release();
+  append('a3.md', '\nEt ici.\n');
+  await again(['a3.md']);
+  expect(looked).toBeGreaterThan(10);
+  expect(site.read(page)).toContain('Une phrase de plus.');
   await expectWhole();
 });
 

@@ -33,7 +33,7 @@ export interface BuildSession {
 }
 
 /** A build that was brought in. */
-interface LastBuild {
+export interface LastBuild {
   readonly site: PreparedSite;
   readonly heads: RememberedHeads;
   readonly tree: RememberedTree;
@@ -66,11 +66,19 @@ interface Touched {
   readonly entry: Entry;
 }
 
+/**
+ * Takes the last build out of a session: whatever becomes of the one that begins, the changes that it was told of are told
+ * once, so that the next may build on this one only if it was brought in.
+ */
+export function takeLast(session: BuildSession | undefined): LastBuild | undefined {
+  const last = session?.last;
+  if (session) session.last = undefined;
+  return last;
+}
+
 /** Goes the short way; null, and nothing has happened, where that is not certain to be enough. */
-export async function touchUp(held: Held): Promise<BuildReport | null> {
+export async function touchUp(last: LastBuild | undefined, held: Held): Promise<BuildReport | null> {
   const { options, places, crew } = held;
-  const last = options.session?.last;
-  if (options.session) options.session.last = undefined;
   if (!last || !options.changed || options.cache === null || options.verify) return null;
   if (last.key !== keyOf(held) || last.digests !== crew.digests) return null;
   if ((options.releases ?? null) !== null || crew.hasExtras) return null;

@@ -49,6 +49,7 @@ async function buildOnce(
   const start = performance.now();
   const mistake = folderMistake(options);
   if (mistake) {
+    session.last = undefined;
     screen.tell(mistake);
     await bring({ built: false, changed: false, message: mistake, findings: [] });
     return 2;

@@ -3,15 +3,15 @@
 // teaser of a chunk. No thread holds the library.
 // Invariant: a page made from a brief is the page that `articleSubject` of the library would make.
 
-import type { PageDigests } from './inputs.ts';
-import type { PreparedSite } from './site.ts';
 import type { Article, SiteSettings, Term } from '../content/types.ts';
 import type { Entry, Library, List, Thread } from '../library/types.ts';
 import type { ArticleSubject } from '../view/article-view.ts';
 import type { MeasuredPicture, ViewContext } from '../view/context.ts';
 import type { Site, SocialCard, Teaser } from '../view/types.ts';
 import type { ArticleFile, ArticleKind } from './article-jobs.ts';
+import type { PageDigests } from './inputs.ts';
 import type { ReadingRules } from './read-content.ts';
+import type { PreparedSite } from './site.ts';
 import type { TextPlace } from './spill.ts';
 
 /** What the rest of the site says of one article's pages. */

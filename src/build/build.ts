@@ -12,8 +12,8 @@ import type { FileWords } from '../view/types.ts';
 import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, isSqlite, keepAll } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
-import { copyTo, digestCopies } from './copies.ts';
-import { FileChanged, saysFileChanged } from './file-changed.ts';
+import { copyFiles } from './copies.ts';
+import { saysFileChanged } from './file-changed.ts';
 import { type RememberedHeads, rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
 import { Ledger, trustedTree } from './ledger.ts';
@@ -230,13 +230,7 @@ async function publish(
   const shared = shareSite(site, digests);
   const drawn = await crew.draw(changed, { out, empty, shared });
   await site.copiesMade;
-  try {
-    copyFiles({ site, ledger, cache, stillSince, out });
-  } catch (error) {
-    const { code, path = '' } = error as NodeJS.ErrnoException;
-    // Somebody took the file away since the folder was looked through.
-    throw code === 'ENOENT' && path.startsWith(options.content) ? new FileChanged(path) : error;
-  }
+  copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
   await crew.writeAssets(out, cache);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));
@@ -275,22 +269,4 @@ async function publish(
 function searchLangOf({ context }: PreparedSite): string | null {
   const { settings } = context.library;
   return settings.search === null ? null : settings.lang;
-}
-
-/** Copies pictures and static files that are not in the output folder yet. */
-function copyFiles(input: {
-  readonly site: PreparedSite;
-  readonly ledger: Ledger;
-  readonly cache: Cache;
-  readonly stillSince: number;
-  readonly out: string;
-}): void {
-  const { site, ledger, cache, stillSince, out } = input;
-  const digests = digestCopies(site.copies.values(), cache, stillSince);
-  for (const [path, from] of site.copies) {
-    if (ledger.note(path, digests.get(from) as string)) continue;
-    copyTo(from, out + path);
-    // Somebody may have saved it since its bytes were counted.
-    ledger.settle(path, { inputs: digestOfFile(out + path), mark: 0, stays: false });
-  }
 }

@@ -37,12 +37,6 @@ export function createLiner(digests: PageDigests): (job: Job) => string {
     shared.set(value, made);
     return made;
   };
-  const themes = new Map<Job['kind'], string>();
-  const themeOf = (kind: Job['kind']): string => {
-    const known = themes.get(kind) ?? digests.theme(kind);
-    themes.set(kind, known);
-    return known;
-  };
   const line = (values: Partial<Record<(typeof names)[number], string>>): string =>
     names.map((name) => values[name] ?? '').join(' ');
 
@@ -52,7 +46,7 @@ export function createLiner(digests: PageDigests): (job: Job) => string {
     const { site, teasers, related, ...rest } = view;
     return line({
       program: digests.program,
-      theme: themeOf(job.kind),
+      theme: digests.theme(job.kind),
       site: once(site),
       // Where a file lies is not shown; what it says, and where its links lead from there, is.
       text: 'needs' in job ? digestOf(needsText(job.needs)) : '',

@@ -23,7 +23,7 @@ export function closureDigest(file: string): string {
   return digestOf([...closure(file)].toSorted(), []);
 }
 
-/** Digests of a theme by kind of page. */
+/** Digests of a theme by kind of page, each made once: a process draws with the code that it has loaded. */
 export function themeDigests(templates: string): (kind: Job['kind']) => string {
   const index = join(templates, 'index.ts');
   const text = readText(index);
@@ -32,7 +32,8 @@ export function themeDigests(templates: string): (kind: Job['kind']) => string {
     for (const name of (names as string).split(',')) imports.set(name.trim(), resolve(templates, path as string));
   }
   let whole: string | null = null;
-  return (kind) => {
+  const known = new Map<Job['kind'], string>();
+  const make = (kind: Job['kind']): string => {
     // `text-front` is drawn by the theme's `textFront`.
     const key = kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
     const name = new RegExp(`\\b${key}\\s*:\\s*(\\w+)\\s*,`).exec(text)?.[1];
@@ -42,6 +43,11 @@ export function themeDigests(templates: string): (kind: Job['kind']) => string {
       filesBelow(templates).filter((path) => sourceFile.test(path)),
       [],
     ));
+  };
+  return (kind) => {
+    const digest = known.get(kind) ?? make(kind);
+    known.set(kind, digest);
+    return digest;
   };
 }
 
@@ -53,7 +59,8 @@ function closure(file: string, found: Set<string> = new Set()): Set<string> {
   return found;
 }
 
-function filesBelow(folder: string): string[] {
+/** All files below a folder, sorted; none when it is not there. */
+export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())

@@ -7,6 +7,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Cache } from '../build/cache.ts';
+import { filesBelow } from '../build/program.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Theme } from '../view/types.ts';
 import { bundleIslands } from './islands.ts';
@@ -98,10 +99,7 @@ async function bundle(
 
 /** Files of a theme from which something may be bundled; what is copied as it is may be large. */
 function filesOf(templates: string): string[] {
-  return readdirSync(templates, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .filter((file) => !file.startsWith(join(templates, 'assets') + sep));
+  return filesBelow(templates).filter((file) => !file.startsWith(join(templates, 'assets') + sep));
 }
 
 /** Digest of a file's bytes; empty when there is none. */

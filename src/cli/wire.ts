@@ -79,14 +79,7 @@ function digestsOf(templates: string, config: string | null): PageDigests {
   const { node, icu, tz } = process.versions;
   const versions = [node, icu, tz, process.platform, process.arch].map(String);
   const own = config === null ? [] : [closureDigest(config)];
-  const themes = new Map<Job['kind'], string>();
-  const themeOf = themeDigests(templates);
-  const theme = (kind: Job['kind']): string => {
-    const known = themes.get(kind) ?? themeOf(kind);
-    themes.set(kind, known);
-    return known;
-  };
-  return { program: programDigest(projectRoot, [...versions, ...own]), theme };
+  return { program: programDigest(projectRoot, [...versions, ...own]), theme: themeDigests(templates) };
 }
 
 /** Where pictures are kept, and what is to be made of them. */

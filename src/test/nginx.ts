@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../cli/wire.ts';
+import { aptGet, mayFetch } from './debian.ts';
 
 /** An nginx: its program, and its table of media types. */
 export interface Nginx {
@@ -28,7 +29,7 @@ export function findNginx(): Nginx | null {
 /** Brings one where it may; says so when there is none in the end. */
 export function bringNginx(): void {
   if (findNginx()) return;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) unpack();
+  if (mayFetch()) unpack();
   if (!findNginx()) process.stdout.write('No nginx on this machine: docs/hosts/nginx.conf is read, not run.\n');
 }
 
@@ -36,12 +37,9 @@ function unpack(): void {
   process.stdout.write('Unpacking nginx for the tests of its configuration …\n');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  const run = (program: string, args: readonly string[]): void => {
-    spawnSync(program, args, { cwd: folder, stdio: [...stdio] });
-  };
-  run('apt-get', ['update', '-qq']);
   // As root, for the folder is ours alone.
-  run('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', 'nginx', 'nginx-common']);
-  for (const name of readdirSync(folder)) if (name.endsWith('.deb')) run('dpkg', ['-x', name, '.']);
+  aptGet(['download', '-qq', '-o', 'APT::Sandbox::User=root', 'nginx', 'nginx-common'], folder);
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.deb')) spawnSync('dpkg', ['-x', name, '.'], { cwd: folder, stdio: 'ignore' });
+  }
 }

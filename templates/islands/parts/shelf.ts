@@ -40,7 +40,6 @@ export const emptyShelf: Shelf = { lists: [], saved: [] };
 export const most = { lists: 50, securities: 200, saved: 300, name: 80, title: 300, file: 1_000_000 } as const;
 
 // Controls, and what turns the direction of the text around it.
-// eslint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 
 /** A text of one line, without what is not seen, cut at whole characters. */

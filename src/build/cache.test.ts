@@ -1,7 +1,6 @@
 // Whatever happens to the cache, to the mark, or to the pages: the next build works, and what it leaves equals what a
 // clean build makes, byte for byte. More than a hundred kinds of damage (test/cache-damage.ts), an edit after each.
 
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -18,7 +17,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCrew, projectRoot } from '../cli/wire.ts';
 import { cacheDamages, type Victim } from '../test/cache-damage.ts';
-import { startBuild } from '../test/faults.ts';
+import { heedsPermissions, startBuild } from '../test/faults.ts';
 import { healthy } from '../test/healthy-site.ts';
 import { noon, removeSites, testCache, testSite } from '../test/site.ts';
 import { build, type BuildReport } from './build.ts';
@@ -170,7 +169,6 @@ describe(`${damages.length} kinds of damage`, () => {
     }
   });
 
-  // Who is root may write everything: then a build of nobody's.
   test.each([
     ['a file that may not be written', 0o444, 0o777],
     ['a file that may not be written, in a folder that may not be', 0o444, 0o555],
@@ -182,13 +180,10 @@ describe(`${damages.length} kinds of damage`, () => {
     edit(0);
     // Pictures lie in a folder of their own.
     mkdirSync(join(folder, '.cache/pictures'));
-    chmodSync(folder, 0o777);
-    execFileSync('chmod', ['-R', 'a+rwX', content(), out(), join(folder, '.cache')]);
     chmodSync(victim().cache, file);
     chmodSync(join(folder, '.cache'), at);
     const site = { folder, content: content(), out: out(), cache: join(folder, '.cache'), flags: ['--allow-lost'] };
-    const wrap = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
-    const { status, said } = await startBuild(site, { wrap }).outcome;
+    const { status, said } = await startBuild(site, { wrap: heedsPermissions }).outcome;
     chmodSync(join(folder, '.cache'), 0o777);
     expect(said).not.toMatch(/\n\s+at /);
     expect(status).toBe(0);

@@ -4,10 +4,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FaultSite, type Ground, heal, inspect, sameTree, startBuild, treeOf } from './faults.ts';
+import {
+  type FaultSite,
+  type Ground,
+  heal,
+  heedsPermissions,
+  inspect,
+  sameTree,
+  startBuild,
+  treeOf,
+} from './faults.ts';
 import { leftovers } from './fault-kills.ts';
-
-const isRoot = process.getuid?.() === 0;
 
 /** True when a small file system of its own can be made for a trial. */
 export function canMount(folder: string): boolean {
@@ -68,15 +75,12 @@ export async function limitFiles(ground: Ground, blocks: number, name: string): 
   rmSync(site.folder, { recursive: true });
 }
 
-/** Builds as somebody who may not write to a folder of the site (`inside`), or to the folder that holds it. */
+/** Builds where nobody may write to a folder of the site (`inside`), or to the folder that holds it. */
 export async function forbid(ground: Ground, where: 'inside' | 'beside', name: string): Promise<void> {
   const site = ground.site(join(ground.folder, name));
-  chmodSync(ground.folder, 0o755);
-  execFileSync('chmod', ['-R', 'a+rwX', site.folder]);
   const locked = where === 'beside' ? site.folder : join(site.out, 'monde');
   chmodSync(locked, 0o555);
-  const wrap = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
-  const { status, said } = await startBuild(site, { wrap }).outcome;
+  const { status, said } = await startBuild(site, { wrap: heedsPermissions }).outcome;
   mustHaveFailed(site, ground, { status, said, reason: /no permission to write .*_site/ });
   chmodSync(locked, 0o755);
   await heal(site, ground);
@@ -84,19 +88,16 @@ export async function forbid(ground: Ground, where: 'inside' | 'beside', name: s
 }
 
 /**
- * Builds as somebody who may read the cache and not write to it: `full` as it was, or `empty`. The site is made all the
+ * Builds where the cache may be read and not written: `full` as it was, or `empty`. The site is made all the
  * same, and nothing is kept.
  */
 export async function lockCache(ground: Ground, cache: 'full' | 'empty', name: string): Promise<void> {
   const site = ground.site(join(ground.folder, name));
-  chmodSync(ground.folder, 0o755);
-  execFileSync('chmod', ['-R', 'a+rwX', site.folder]);
   if (cache === 'empty')
     for (const part of readdirSync(site.cache)) rmSync(join(site.cache, part), { recursive: true });
   else for (const picture of readdirSync(join(site.cache, 'pictures'))) rmSync(join(site.cache, 'pictures', picture));
   execFileSync('chmod', ['-R', 'a-w', site.cache]);
-  const wrap = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
-  const { status, said } = await startBuild(site, { wrap }).outcome;
+  const { status, said } = await startBuild(site, { wrap: heedsPermissions }).outcome;
   if (status !== 0) throw new Error(`The build ended with ${status}: ${said}`);
   if (inspect(site, ground).tree !== 'new') throw new Error('The build said 0 and is not done.');
   execFileSync('chmod', ['-R', 'a+rwX', site.cache]);

@@ -60,7 +60,7 @@ export class Cache {
     const db = new DatabaseSync(path, { timeout: 0 });
     try {
       // Losing power may damage the file; then it is thrown away. A killed process does it no harm.
-      db.exec('PRAGMA synchronous=OFF; PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=-32000; BEGIN EXCLUSIVE');
+      db.exec('PRAGMA synchronous=OFF; PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=-4000; BEGIN EXCLUSIVE');
       const cache = new Cache(db);
       const has = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'about'").get();
       if (Number(has?.['n']) === 0) {

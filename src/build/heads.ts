@@ -9,6 +9,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cache } from './cache.ts';
 import type { FileReport, Memory, ReadArticles, ReadingRules } from './read-content.ts';
+import { createSharer } from './share-words.ts';
 import type { TextPlace } from './spill.ts';
 
 /** A file's report, with where it is kept. */
@@ -78,6 +79,7 @@ class Heads {
   readonly #packs = new Map<number, Set<string>>();
   readonly #places = new Map<string, TextPlace>();
   readonly #changedPacks = new Set<number>();
+  readonly #share = createSharer();
   #nextPack = 1;
 
   /** `key` names all that the meaning of a file depends on besides its bytes. */
@@ -93,7 +95,7 @@ class Heads {
     const [stats, reports] = JSON.parse(text) as [string[], FileReport[]];
     const files = new Set<string>();
     for (const [index, report] of reports.entries()) {
-      this.#keep({ report, stat: stats[index] as string, pack });
+      this.#keep({ report: this.#share(report, report.file), stat: stats[index] as string, pack });
       files.add(report.file);
     }
     this.#packs.set(pack, files);
@@ -131,7 +133,7 @@ class Heads {
         const file = asked[first + index] as string;
         const place = batch.places[index];
         if (place) this.#places.set(file, place);
-        this.#take(file, report, stats.get(file) as string);
+        this.#take(file, report && this.#share(report, file), stats.get(file) as string);
       }
     });
     this.#forgetOthers(files);
@@ -204,5 +206,6 @@ export function statOf(path: string, stillSince: number): string {
     return '';
   }
   if (Math.max(stat.mtimeMs, stat.ctimeMs) > stillSince) return '';
-  return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`;
+  // Joined, it is one string; a template would keep its parts as well.
+  return [stat.size, stat.mtimeMs, stat.ctimeMs, stat.ino].join(' ');
 }

@@ -7,7 +7,7 @@ import { readMark } from './staging.ts';
 import { recallTree, type RememberedTree, stampOf, type TreeFile } from './trees.ts';
 
 /** A file of the new tree; its stamp is known when the old file stays. */
-type Noted = Omit<TreeFile, 'stamp'> & { readonly stamp?: string | undefined };
+type Noted = Omit<TreeFile, 'stamp'> & { stamp: string | undefined };
 
 /** What is known of an output folder's files, and what is noted of the new ones. */
 export class Ledger {
@@ -22,7 +22,7 @@ export class Ledger {
   }
 
   /** The new tree. */
-  get files(): ReadonlyMap<string, Noted> {
+  get files(): ReadonlyMap<string, Readonly<Noted>> {
     return this.#files;
   }
 
@@ -52,10 +52,8 @@ export class Ledger {
 
   /** The whole tree with its stamps, once it has been brought in. */
   stamped(): RememberedTree {
-    const files = [...this.#files].map(([path, { inputs, mark, stamp }]) => {
-      return [path, { inputs, mark, stamp: stamp ?? stampOf(this.#out + path) ?? '' }] as const;
-    });
-    return new Map(files);
+    for (const [path, noted] of this.#files) noted.stamp ??= stampOf(this.#out + path) ?? '';
+    return this.#files as ReadonlyMap<string, TreeFile>;
   }
 }
 

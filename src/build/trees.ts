@@ -3,7 +3,7 @@
 // The digest stands in the folder itself (`.depeche`): what is remembered is believed of a folder only when it carries
 // the digest; so one cache serves several folders, and a folder or cache from elsewhere is never mistaken for ours.
 
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import type { Cache } from './cache.ts';
 
@@ -30,8 +30,9 @@ const rowSize = 5000;
 
 /** The digest of a tree. */
 export function treeDigest(tree: Tree): string {
-  const lines = [...tree].map(([path, { inputs }]) => `${path}\0${inputs}\0`).toSorted();
-  return hash('sha256', lines.join(''), 'base64url');
+  const sum = createHash('sha256');
+  for (const path of [...tree.keys()].sort()) sum.update(`${path}\0${tree.get(path)?.inputs}\0`);
+  return sum.digest('base64url');
 }
 
 /** The tree with a digest, or null when it is not remembered. */
@@ -69,5 +70,5 @@ export function keepTree(cache: Cache, tree: RememberedTree, digest: string): vo
 /** Size and time of a file of the output folder: one that was changed by hand is not the one that we wrote. Null when it is no file. */
 export function stampOf(path: string): string | null {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? `${stat.size} ${stat.mtimeMs}` : null;
+  return stat?.isFile() ? [stat.size, stat.mtimeMs].join(' ') : null;
 }

@@ -39,6 +39,9 @@ export interface Team {
 /** Makes a team. Threads start when the first large piece of work comes. */
 export function createTeam(setup: HandsSetup, progress: Progress = silent): Team {
   let threads: Thread[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(threads.splice(0).map((thread) => thread.stop()));
+  };
   const hands = createHands(setup);
   const own = (order: Order): unknown => obey(hands, order);
   const start = (): Thread[] => {
@@ -105,11 +108,11 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         own,
         take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
       });
+      // What follows needs their memory, and not them.
+      await close();
       return drawn;
     },
-    close: async () => {
-      await Promise.all(threads.map((thread) => thread.stop()));
-    },
+    close,
   };
 }
 

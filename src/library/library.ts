@@ -162,10 +162,13 @@ interface Shelving {
   readonly findings: Finding[];
 }
 
+const none: readonly List[] = [];
+
 /** Makes the entry of one article and puts it on its shelves. */
 function shelve({ card, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
   const named: { shelf: Shelf; list: List; word: string }[] = [];
-  const lists = (kind: ListKind, words: readonly string[]): List[] => {
+  const lists = (kind: ListKind, words: readonly string[]): readonly List[] => {
+    if (words.length === 0) return none;
     const found: List[] = [];
     for (const word of words) {
       const list = shelves[kind].list(word);
@@ -173,7 +176,8 @@ function shelve({ card, path, rank, shelves, declared, settings, findings }: She
       found.push(list);
       named.push({ shelf: shelves[kind], list, word });
     }
-    return found;
+    // The copy has no room for more.
+    return found.slice();
   };
   const section = sectionOf({ card, shelf: shelves.section, declared, settings, findings });
   named.push({ shelf: shelves.section, list: section.list, word: section.word });

@@ -97,6 +97,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
       return links;
     },
     picked: (entry) => {
+      if (entry.card.related.length === 0) return none;
       const find = (word: string): Entry | undefined =>
         byId.get(word) ?? byUrl.get(target(word, entry.card.file) ?? '');
       for (const word of entry.card.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
@@ -104,6 +105,8 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     },
   };
 }
+
+const none: readonly Entry[] = [];
 
 function ambiguous(entry: Entry, id: string): Finding {
   return {

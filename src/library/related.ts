@@ -66,8 +66,8 @@ function choose(entry: Entry, desk: Desk): readonly Entry[] {
   for (const list of entry.securities) weigh(shelves.get(list), desk);
   weigh(shelves.get(entry.section), desk);
   const taken = new Set(chosen.map(({ rank }) => rank));
-  for (const rank of best(entry.rank, taken, desk)) chosen.push(library.entries[rank] as Entry);
-  return chosen;
+  // Not pushed: a list that grows keeps room for a dozen more.
+  return [...chosen, ...best(entry.rank, taken, desk).map((rank) => library.entries[rank] as Entry)];
 }
 
 /** Gives the next older articles of a list their weight, and moves on in it. */

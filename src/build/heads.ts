@@ -95,7 +95,7 @@ class Heads {
     const [stats, reports] = JSON.parse(text) as [string[], FileReport[]];
     const files = new Set<string>();
     for (const [index, report] of reports.entries()) {
-      this.#keep({ report: this.#share(report, report.file), stat: stats[index] as string, pack });
+      this.#keep({ report: this.#share.report(report, report.file), stat: stats[index] as string, pack });
       files.add(report.file);
     }
     this.#packs.set(pack, files);
@@ -132,8 +132,8 @@ class Heads {
       for (const [index, report] of reports.entries()) {
         const file = asked[first + index] as string;
         const place = batch.places[index];
-        if (place) this.#places.set(file, place);
-        this.#take(file, report && this.#share(report, file), stats.get(file) as string);
+        if (place) this.#places.set(file, { ...place, file: this.#share.word(place.file) });
+        this.#take(file, report && this.#share.report(report, file), stats.get(file) as string);
       }
     });
     this.#forgetOthers(files);

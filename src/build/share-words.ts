@@ -12,8 +12,16 @@ const words = ['section', 'source', 'status', 'type', 'lang'] as const;
 const wordLists = ['topics', 'authors', 'securities'] as const;
 const lists = ['related', 'redirects', 'links', 'pictures'] as const;
 
-/** Makes what rewrites a report, fresh out of JSON, in place; `file` is its path as it is held anyway. */
-export function createSharer(): (report: FileReport, file: string) => FileReport {
+/** Shares what is equal. */
+export interface Sharer {
+  /** The one string that is equal to a word. */
+  readonly word: (word: string) => string;
+  /** Rewrites a report, fresh out of JSON, in place; `file` is its path as it is held anyway. */
+  readonly report: (report: FileReport, file: string) => FileReport;
+}
+
+/** Makes a sharer. */
+export function createSharer(): Sharer {
   const held = new Map<string, string>();
   const one = (word: string): string => {
     const known = held.get(word);
@@ -21,7 +29,7 @@ export function createSharer(): (report: FileReport, file: string) => FileReport
     held.set(word, word);
     return word;
   };
-  return (report, file) => {
+  const report: Sharer['report'] = (report, file) => {
     const open = report as { -readonly [K in keyof FileReport]: FileReport[K] };
     open.file = file;
     if (open.findings.length === 0) open.findings = none;
@@ -38,4 +46,5 @@ export function createSharer(): (report: FileReport, file: string) => FileReport
     for (const key of lists) if (card[key].length === 0) card[key] = none;
     return report;
   };
+  return { word: one, report };
 }

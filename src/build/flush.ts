@@ -8,12 +8,12 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 /** Up to so many files are flushed one by one; more go with their whole file system, in one piece. */
 const fewFiles = 64;
 
-/** Flushes files (absolute paths), all of which lie in `folder`. */
+/** Flushes files of a folder: paths below it, `/` first. */
 export function flush(folder: string, files: readonly string[]): void {
   if (files.length > fewFiles && process.platform === 'linux') {
     if (spawnSync('sync', ['-f', folder], { stdio: 'ignore' }).status === 0) return;
   }
-  for (const file of files) flushFile(file);
+  for (const file of files) flushFile(folder + file);
 }
 
 function flushFile(path: string): void {

@@ -107,10 +107,7 @@ export function makeRelease({ places, staged, fresh, keep }: NewRelease): void {
     for (const path of listTree(join(before, 'pagefind')))
       share(`${before}/pagefind${path}`, `${places.next}/pagefind${path}`);
   }
-  flush(
-    places.next,
-    fresh.map((path) => places.next + path),
-  );
+  flush(places.next, fresh);
   const number = (numbers.at(-1) ?? 0) + 1;
   renameSync(places.next, join(places.releases, String(number)));
   goLive(places, number);

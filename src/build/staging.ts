@@ -164,7 +164,7 @@ export function bringIn({ places, old, kept, mark, releases, progress }: BringIn
     const all = [...new Set([...staged, ...kept.keys(), ...along])];
     if (changed || !existsSync(places.out)) makeRelease({ places, fresh, staged: all, keep: releases });
   } else if (old.length === 0) {
-    flush(places.next, fresh.map((path) => places.next + path)); // prettier-ignore
+    flush(places.next, fresh);
     moveWhole(places);
   } else if (fresh.length + deletions.length > 0) carryIn(places, { moves: fresh, deletions }, progress);
   tidyUp(places);
@@ -193,10 +193,7 @@ export function carryIn(places: Places, change: Journal, progress?: Progress): v
   const moves = change.moves.toSorted((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1));
   const journal = { moves, deletions: change.deletions };
   checkWritable(journal, places.out);
-  flush(
-    places.next,
-    moves.map((path) => places.next + path),
-  );
+  flush(places.next, moves);
   writeJournal(places.journal, journal);
   carryOut(journal, places, progress);
   rmSync(places.journal);

@@ -31,7 +31,7 @@ const rowSize = 5000;
 /** The digest of a tree. */
 export function treeDigest(tree: Tree): string {
   const sum = createHash('sha256');
-  for (const path of [...tree.keys()].sort()) sum.update(`${path}\0${tree.get(path)?.inputs}\0`);
+  for (const path of [...tree.keys()].toSorted()) sum.update(`${path}\0${tree.get(path)?.inputs}\0`);
   return sum.digest('base64url');
 }
 

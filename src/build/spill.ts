@@ -19,11 +19,16 @@ export interface TextPlace {
 
 /** A file that takes what was read. */
 export interface Spill {
-  /** Keeps a head, its body and perhaps its text; answers where they lie, or null when they cannot be kept. */
+  /** Keeps a head, its body and perhaps its text; answers where they lie, or null when there is no file. Throws when the disk is full. */
   readonly put: (head: string, markup: string | null, text: string | null) => TextPlace | null;
-  /** Writes what was put. */
+  /** Writes what is left of what was put. */
   readonly close: () => void;
 }
+
+const roomSize = 1 << 20;
+
+/** Where texts are put together before they are written: one spill at a time on each thread. */
+let room: Buffer | null = null;
 
 /** Opens this thread's file in a folder. */
 export function openSpill(folder: string): Spill {
@@ -34,24 +39,40 @@ export function openSpill(folder: string): Spill {
   } catch {
     return { put: () => null, close: () => {} };
   }
-  const start = fstatSync(open).size;
-  const parts: Buffer[] = [];
-  let size = 0;
+  let written = fstatSync(open).size;
+  let used = 0;
+  room ??= Buffer.allocUnsafeSlow(roomSize);
+  const bytes = room;
+  const write = (part: Uint8Array): void => {
+    writeFileSync(open, part);
+    written += part.length;
+  };
+  const flush = (): void => {
+    if (used > 0) write(bytes.subarray(0, used));
+    used = 0;
+  };
   const add = (text: string): number => {
-    const bytes = Buffer.from(text);
-    parts.push(bytes);
-    size += bytes.length;
-    return bytes.length;
+    // In UTF-8 no unit of UTF-16 takes more than three bytes.
+    const most = text.length * 3;
+    if (used + most > roomSize) flush();
+    if (most > roomSize) {
+      const long = Buffer.from(text);
+      write(long);
+      return long.length;
+    }
+    const length = bytes.write(text, used);
+    used += length;
+    return length;
   };
   return {
     put: (head, markup, text) => {
-      const at = start + size;
+      const at = written + used;
       const addAny = (part: string | null): number | null => (part === null ? null : add(part));
       return { file, at, head: add(head), body: addAny(markup), text: addAny(text) };
     },
     close: () => {
       try {
-        if (size > 0) writeFileSync(open, Buffer.concat(parts));
+        flush();
       } finally {
         closeSync(open);
       }

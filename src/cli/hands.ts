@@ -95,14 +95,17 @@ export function createHands(setup: HandsSetup): Hands {
     drawer,
     read: ({ files, digests, rules, spill, keepsTexts }) => {
       const spilled = spill === null ? null : openSpill(spill);
-      const read = files.map((path, index) =>
-        readOne(setup.content, { path, known: digests[index] ?? null, rules, spill: spilled, keepsTexts }),
-      );
-      spilled?.close();
-      return {
-        reports: JSON.stringify(read.map(({ report }) => report)),
-        places: read.map(({ place }) => place),
-      };
+      try {
+        const read = files.map((path, index) =>
+          readOne(setup.content, { path, known: digests[index] ?? null, rules, spill: spilled, keepsTexts }),
+        );
+        return {
+          reports: JSON.stringify(read.map(({ report }) => report)),
+          places: read.map(({ place }) => place),
+        };
+      } finally {
+        spilled?.close();
+      }
     },
     prepare: async () => {
       await Promise.all([drawer(), import('../eleventy/draw.ts')]);

@@ -17,6 +17,8 @@ interface Known {
   report: FileReport;
   stat: string;
   pack: number;
+  /** Where the rest of the article lies, if this build read it and kept it. */
+  place: TextPlace | null;
 }
 
 /** Files in one row of the cache. */
@@ -77,7 +79,6 @@ export function freshMemory(readArticles: ReadArticles): (rules: ReadingRules) =
 class Heads {
   readonly #known = new Map<string, Known>();
   readonly #packs = new Map<number, Set<string>>();
-  readonly #places = new Map<string, TextPlace>();
   readonly #changedPacks = new Set<number>();
   readonly #share = createSharer();
   #nextPack = 1;
@@ -95,7 +96,7 @@ class Heads {
     const [stats, reports] = JSON.parse(text) as [string[], FileReport[]];
     const files = new Set<string>();
     for (const [index, report] of reports.entries()) {
-      this.#keep({ report: this.#share.report(report, report.file), stat: stats[index] as string, pack });
+      this.#keep({ report: this.#share.report(report, report.file), stat: stats[index] as string, pack, place: null });
       files.add(report.file);
     }
     this.#packs.set(pack, files);
@@ -131,16 +132,18 @@ class Heads {
       const reports = JSON.parse(batch.reports) as (FileReport | null)[];
       for (const [index, report] of reports.entries()) {
         const file = asked[first + index] as string;
-        const place = batch.places[index];
-        if (place) this.#places.set(file, { ...place, file: this.#share.word(place.file) });
-        this.#take(file, report && this.#share.report(report, file), stats.get(file) as string);
+        const place = batch.places[index] ?? null;
+        this.#take(file, report && this.#share.report(report, file), {
+          stat: stats.get(file) as string,
+          place: place && { ...place, file: this.#share.word(place.file) },
+        });
       }
     });
     this.#forgetOthers(files);
     return files.map((file) => (this.#known.get(file) as Known).report);
   }
 
-  #take(file: string, report: FileReport | null, stat: string): void {
+  #take(file: string, report: FileReport | null, { stat, place }: Pick<Known, 'stat' | 'place'>): void {
     const known = this.#known.get(file);
     const pack = known?.pack ?? this.#openPack();
     this.#changedPacks.add(pack);
@@ -149,7 +152,7 @@ class Heads {
       return;
     }
     this.#packs.get(pack)?.add(file);
-    this.#keep({ report, stat, pack });
+    this.#keep({ report, stat, pack, place });
   }
 
   #openPack(): number {
@@ -170,7 +173,7 @@ class Heads {
     }
   }
 
-  readonly place = (file: string): TextPlace | null => this.#places.get(file) ?? null;
+  readonly place = (file: string): TextPlace | null => this.#known.get(file)?.place ?? null;
 
   reportOf(file: string): FileReport | null {
     return this.#known.get(file)?.report ?? null;
@@ -178,7 +181,7 @@ class Heads {
 
   /** Its stat is not believed: it changed too lately. */
   renew(report: FileReport): void {
-    this.#take(report.file, report, '');
+    this.#take(report.file, report, { stat: '', place: null });
   }
 
   /** Writes what has changed into the cache; the caller commits. */

@@ -34,21 +34,13 @@ export interface Guide {
 /** Makes the guide; ids that two articles share are a finding. */
 export function createGuide(ground: Ground, findings: Finding[]): Guide {
   const { byId, shared } = indexIds(ground.entries, findings);
-  const byUrl = new Map(ground.entries.map((entry) => [entry.url, entry]));
-  const byFile = new Map<string, string>();
+  // Few newspapers name articles by their files or addresses: these are made when the first one is asked for.
+  const byUrl = once(() => new Map(ground.entries.map((entry) => [entry.url, entry])));
+  const byFile = once(() => indexFiles(ground));
   const byPath = new Map<string, string>();
   for (const { path, to } of ground.redirects) byPath.set(addressKey(path), to);
-  for (const { page, path, url } of ground.pages) {
-    byFile.set(addressKey(page.file), url);
-    byPath.set(addressKey(path), url);
-  }
-  for (const list of ground.lists) {
-    if (list.term?.file) byFile.set(addressKey(list.term.file), list.url);
-    byPath.set(addressKey(list.path), list.url);
-  }
-  for (const entry of ground.entries) {
-    byFile.set(addressKey(entry.card.file), entry.url);
-    byPath.set(addressKey(entry.path), entry.url);
+  for (const places of [ground.pages, ground.lists, ground.entries]) {
+    for (const { path, url } of places) byPath.set(addressKey(path), url);
   }
   const own = ground.settings.url.replace(/^https?:/i, '');
   const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
@@ -72,7 +64,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
   };
   // A file that is withheld leads nowhere, even when another one bears its name.
   const fileUrl = (file: string, written: string): string | undefined =>
-    byFile.get(addressKey(file)) ?? (hiddenFiles.has(addressKey(file)) ? undefined : byName(written)?.url);
+    byFile().get(addressKey(file)) ?? (hiddenFiles.has(addressKey(file)) ? undefined : byName(written)?.url);
   const ownPath = (path: string, tail: string): string | null | undefined => {
     const keys = [path, `${path}/`, path.replace(/\/$/, ''), path.replace(/index\.html$/, '')].map(addressKey);
     for (const key of keys) {
@@ -99,7 +91,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     picked: (entry) => {
       if (entry.card.related.length === 0) return none;
       const find = (word: string): Entry | undefined =>
-        byId.get(word) ?? byUrl.get(target(word, entry.card.file) ?? '');
+        byId.get(word) ?? byUrl().get(target(word, entry.card.file) ?? '');
       for (const word of entry.card.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
       return pick(entry, find, findings);
     },
@@ -107,6 +99,21 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
 }
 
 const none: readonly Entry[] = [];
+
+/** What is made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
+/** Addresses by the file that they come from. */
+function indexFiles({ pages, lists, entries }: Ground): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { page, url } of pages) files.set(addressKey(page.file), url);
+  for (const { term, url } of lists) if (term?.file) files.set(addressKey(term.file), url);
+  for (const { card, url } of entries) files.set(addressKey(card.file), url);
+  return files;
+}
 
 function ambiguous(entry: Entry, id: string): Finding {
   return {

@@ -22,7 +22,8 @@ async function main(): Promise<number> {
   }
   // Eleventy takes its project from the current folder.
   process.chdir(projectRoot);
-  // What is made for a page is soon forgotten: a heap that grows in smaller steps takes a third less memory, and hardly more time.
+  // What is made for a page is soon forgotten. A heap that grows by 60 % took a quarter less memory than usual, and one that
+  // grows by 40 % a tenth less again, for a fortieth more time (100,000 articles); 25 % cost a tenth of the time.
   if (options.command === 'build') setFlagsFromString('--heap-growing-percent=40');
   // Compiled code is kept in the cache folder; threads find it by the environment. Commands are loaded after that.
   if (options.command === 'build' && options.cacheUse) {

@@ -4,29 +4,34 @@
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchmarkArticle, benchmarkInstant, writeArticle } from './newspaper.ts';
 
 const root = join(import.meta.dirname, '../..');
 const rounds = 5;
 
-/** What is saved: the article with something new in it, which its page then shows. */
+/** What is saved: the article with something new in it, which a page then shows: its own, or one that lists it. */
 interface Save {
   readonly what: string;
   readonly edit: (text: string, word: string) => string;
+  readonly page: (own: string) => string;
 }
 
+const retitle: Save['edit'] = (text, word) => text.replace(/^title: "/m, (key) => `${key}${word} `);
+const ofDay: Save['page'] = (own) => join(dirname(own), 'index.html');
+
 const saves: readonly Save[] = [
-  { what: 'npm start: a text saved', edit: (text, word) => `${text}\n${word} de plus.\n` },
-  { what: 'npm start: a title saved', edit: (text, word) => text.replace(/^title: "/m, (key) => `${key}${word} `) },
+  { what: 'npm start: a text saved', edit: (text, word) => `${text}\n${word} de plus.\n`, page: (own) => own },
+  { what: 'npm start: a title saved', edit: retitle, page: (own) => own },
+  { what: 'npm start: … its lists', edit: retitle, page: ofDay },
 ];
 
 /** Seconds of each kind of save in the newspaper of a folder, medians. */
 export async function measureSaving(folder: string, index: number): Promise<{ what: string; seconds: number }[]> {
   const at = (name: string): string => join(folder, name);
   const { path, text } = benchmarkArticle(index);
-  const page = join(at('_site'), path.replace(/^articles/, '').replace(/md$/, 'html'));
+  const own = join(at('_site'), path.replace(/^articles/, '').replace(/md$/, 'html'));
   const places = ['--content', at('content'), '--out', at('_site'), '--cache', at('.cache')];
   const flags = ['serve', ...places, '--at', benchmarkInstant, '--port', '0'];
   const server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), ...flags], {
@@ -43,7 +48,8 @@ export async function measureSaving(folder: string, index: number): Promise<{ wh
       server.once('exit', () => reject(new Error(`The server ended: ${said}`)));
     });
     const measured = [];
-    for (const { what, edit } of saves) {
+    for (const { what, edit, page: pageOf } of saves) {
+      const page = pageOf(own);
       const took: number[] = [];
       for (let round = 0; round < rounds; round++) {
         const word = `Mot${measured.length}${round}`;

@@ -25,7 +25,7 @@ import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
-import { type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
+import { type Begun, type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
 import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
 
@@ -53,6 +53,8 @@ export interface BuildOptions {
   readonly session?: BuildSession;
   /** Files that changed since the build before (absolute paths), if that is certain; absent: any may have. */
   readonly changed?: ReadonlySet<string>;
+  /** Told of files of the site (paths below `out`, `/` first) that are in place before the rest is made: see touch-up.ts. */
+  readonly onBegun?: (paths: readonly string[]) => void;
 }
 
 /** Where pages are drawn. */
@@ -98,6 +100,8 @@ export interface BuildReport {
   readonly written: number;
   readonly kept: number;
   readonly deleted: number;
+  /** Paths of the files that were written or deleted (below `out`, `/` first); null: too many to name. */
+  readonly changed: readonly string[] | null;
   /** `lost-address` first, then by file. */
   readonly findings: readonly Finding[];
   /** Next instant (ms) at which the output would change by itself. */
@@ -123,11 +127,20 @@ export async function build(options: BuildOptions, crew: Crew): Promise<BuildRep
   if (!('release' in lock)) return lockedBy(lock.heldBy, options.out);
   const held = { options, places, crew, lock };
   try {
-    return (await touchUp(last, held)) ?? (await buildLocked(held));
+    const short = await touchUp(last, held);
+    if (short && 'whole' in short) return short.whole;
+    const report = await buildLocked(held);
+    return short && !('reason' in report) ? withBegun(report, short.begun) : report;
   } finally {
     // What was staged goes away, whatever came of it, unless a journal says that it must come in.
     abandon(places);
   }
+}
+
+/** What a build came to together with its beginning; a page that both had to make counts twice. */
+function withBegun(report: BuildReport, { drawn, written }: Begun): BuildReport {
+  const kept = Math.max(0, report.kept - written);
+  return { ...report, drawn: report.drawn + drawn, written: report.written + written, kept };
 }
 
 function lockedBy(holder: Holder | null, out: string): NotBuilt {

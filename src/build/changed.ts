@@ -47,6 +47,8 @@ interface Input {
   readonly words: FileWords;
   /** Makes every view, and throws when one changed whose mark did not. */
   readonly verify: boolean;
+  /** False: nothing is passed over or remembered by its mark, because articles say more than the library knows; true when absent. */
+  readonly isMarked?: boolean;
   /** The articles whose pages are looked at, and nothing else; absent: all sheets are. */
   readonly only?: readonly Entry[];
   /** Told how many sheets were looked at. */
@@ -58,9 +60,10 @@ interface Input {
  * into static/ stands instead of ours: robots.txt, favicon, a page of its own.
  */
 export function changedSheets(input: Input): Works {
-  const { site, digests, words, progress, only } = input;
+  const { site, digests, words, progress, only, isMarked = true } = input;
   const { context } = site;
-  const plan = { context, words, marks: marksOf(site, digests), ...(only && { entries: only }) };
+  const marks = isMarked ? { marks: marksOf(site, digests) } : {};
+  const plan = { context, words, ...marks, ...(only && { entries: only }) };
   const total = progress.isWatched ? countOf(planSheets({ context, words })) : null;
   let looked = 0;
   const look = (): void => progress.phase('drawing', looked++, total);

@@ -123,7 +123,12 @@ export interface Applied {
   readonly written: number;
   readonly kept: number;
   readonly deleted: number;
+  /** Paths of the files that were written or deleted; null: too many to name. */
+  readonly changed: readonly string[] | null;
 }
+
+/** More files than this are not named: whoever asks takes all for changed. */
+const mostNamed = 200;
 
 /** How a tree is brought in. */
 export interface BringIn {
@@ -182,7 +187,8 @@ function count(change: {
   const before = change.present.size - (change.present.has(mark) ? 1 : 0);
   const replaced = fresh.filter((path) => change.present.has(path)).length;
   const deleted = change.deletions.length;
-  return { written: fresh.length, kept: before - deleted - replaced, deleted };
+  const changed = fresh.length + deleted > mostNamed ? null : [...fresh, ...change.deletions];
+  return { written: fresh.length, kept: before - deleted - replaced, deleted, changed };
 }
 
 /**

@@ -22,6 +22,8 @@ let session: BuildSession;
 let crew: Awaited<ReturnType<typeof createCrew>>;
 /** How many sheets the last build looked at. */
 let looked = 0;
+/** What it had in place before it made the rest: paths, and the pages of the site that showed a word then. */
+let begun: { readonly paths: readonly string[]; readonly showed: readonly string[] } | null = null;
 
 beforeEach(async () => {
   site = testSite(four);
@@ -38,8 +40,12 @@ beforeEach(async () => {
 });
 
 /** Builds in the same process after a change of files. */
-async function again(changed: readonly string[], more: { readonly at?: string } = {}): Promise<BuildReport> {
+async function again(
+  changed: readonly string[],
+  more: { readonly at?: string; readonly word?: string } = {},
+): Promise<BuildReport> {
   looked = 0;
+  begun = null;
   const report = await build(
     {
       content: site.content,
@@ -51,11 +57,19 @@ async function again(changed: readonly string[], more: { readonly at?: string } 
       allowLost: true,
       session,
       changed: new Set(changed.map((path) => join(site.content, path))),
+      onBegun: (paths) => {
+        begun = { paths, showed: showing(more.word ?? '') };
+      },
     },
     crew,
   );
   if ('reason' in report) throw new Error(report.message);
   return report;
+}
+
+/** Pages in which a word stands. */
+function showing(word: string): string[] {
+  return [...site.tree()].filter(([path, text]) => path.endsWith('.html') && text.includes(word)).map(([path]) => path);
 }
 
 /** The tree is that of a clean build, and the next long build finds nothing to do. */
@@ -91,8 +105,9 @@ test('a text saved as it was draws nothing', async () => {
 });
 
 test.each([
-  ['a headline', () => site.write(`=== a2.md\n${article('title: Autre\ndate: 2026-03-02T08:00')}`), ['a2.md']],
-  ['a first paragraph', () => site.write(four.replace('Le résumé 2', 'Autre résumé')), ['a2.md']],
+  ['a section', () => site.write(four.replace(/2026-03-02T08:00(.*?)Monde/s, '2026-03-02T08:00$1Ailleurs')), ['a2.md']],
+  ['a date', () => site.write(four.replace('2026-03-02T08:00', '2026-03-02T09:00')), ['a2.md']],
+  ['a headline and another file', () => site.write(`${four.replace('Article 2', 'Neuf')}=== b.md\n${article('title: Neuf\ndate: 2026-03-04')}`), ['a2.md', 'b.md']], // prettier-ignore
   ['a mistake', () => append('a2.md', '\n[un lien](b9.md)\n'), ['a2.md']],
   [
     'a draft',
@@ -108,6 +123,47 @@ test.each([
   change();
   await again(changed);
   expect(looked).toBeGreaterThan(10);
+  expect(begun).toBeNull();
+  await expectWhole();
+});
+
+test.each([
+  ['a headline', 'Article 2', 'Autre titre'],
+  ['a first paragraph', 'Le résumé 2', 'Autre texte'],
+])('%s is on its own page at once, and then wherever it is shown', async (_, before, after) => {
+  site.write(four.replace(before, after));
+  const report = await again(['a2.md'], { word: after });
+  expect(begun).toEqual({ paths: [page], showed: [page] });
+  expect(showing(after)).toEqual(expect.arrayContaining(['/index.html', '/monde/index.html', page]));
+  // The page is drawn once, as it stands in the end.
+  expect(report.changed).not.toContain(page);
+  expect(report.written).toBe((report.changed ?? []).length + 1);
+  await expectWhole();
+});
+
+test('headlines of articles that show each other are in place in the end', async () => {
+  site.write(four.replace('title: Article 2', 'title: Deux').replace('title: Article 3', 'title: Trois'));
+  await again(['a2.md', 'a3.md'], { word: 'Deux' });
+  expect(begun?.paths.toSorted()).toEqual(['/2026/03/02/a2.html', '/2026/03/03/a3.html']);
+  expect(showing('Deux')).toContain('/2026/03/03/a3.html');
+  await expectWhole();
+});
+
+test('a headline that is saved while its build runs is in place in the end', async () => {
+  site.write(four.replace('title: Article 2', 'title: Deux'));
+  const { draw } = crew;
+  crew = {
+    ...crew,
+    draw: async (works, where) => {
+      const drawn = await draw(works, where);
+      site.write(four.replace('title: Article 2', 'title: Deux bis'));
+      return drawn;
+    },
+  };
+  await again(['a2.md']);
+  crew = { ...crew, draw };
+  await again(['a2.md']);
+  expect(showing('Deux bis')).toEqual(expect.arrayContaining(['/index.html', page]));
   await expectWhole();
 });
 

@@ -1,9 +1,12 @@
 // The short way of a build, for a process that stays: when texts of articles are all that changed, and nothing of them that
 // any other page shows, only their own pages are made. Everything else stays as the build before has left it.
+// A headline stands on other pages too. Then the short way is a beginning: the article's own pages come in at once, and a
+// long build, which makes everything that shows the headline, follows.
 // It decides by values, as every build does: an article read anew must have the card and the findings that it had. What is
 // not certain (another file, an instant at which something appears, a folder or a cache that somebody else touched) goes
 // the long way. What lies in the output folder besides the pages in question is not looked at; the next long build does.
-// Invariant: the tree and its mark are those that a whole build would make.
+// Invariant: the tree and its mark are those that a whole build would make; after a beginning, each file is remembered with
+// what it was made from, so that the build that follows finds out for itself what has to be made again.
 
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -60,11 +63,28 @@ function keyOf({ options }: Held): string {
   return JSON.stringify([content, out, cache, releases ?? null]);
 }
 
+/** What became of the short way. */
+export type Short =
+  | { readonly whole: BuildReport }
+  /** Own pages of articles are in place, and the rest has to be made. */
+  | { readonly begun: Begun };
+
+/** A beginning: files drawn, and files written. */
+export interface Begun {
+  readonly drawn: number;
+  readonly written: number;
+}
+
 /** An article whose text changed: what it says now, and its place in the library. */
 interface Touched {
   readonly report: Extract<FileReport, { kind: 'article' }>;
   readonly entry: Entry;
+  /** False: it is worded otherwise where other pages show it. */
+  readonly hasSameCard: boolean;
 }
+
+/** Words of a card. Whatever they are, the article stands where it stood, in the same lists, with the same neighbours. */
+const wording = { title: '', kicker: null, summary: null, excerpt: '' } satisfies Partial<Card>;
 
 /**
  * Takes the last build out of a session: whatever becomes of the one that begins, the changes that it was told of are told
@@ -77,7 +97,7 @@ export function takeLast(session: BuildSession | undefined): LastBuild | undefin
 }
 
 /** Goes the short way; null, and nothing has happened, where that is not certain to be enough. */
-export async function touchUp(last: LastBuild | undefined, held: Held): Promise<BuildReport | null> {
+export async function touchUp(last: LastBuild | undefined, held: Held): Promise<Short | null> {
   const { options, places, crew } = held;
   if (!last || !options.changed || options.cache === null || options.verify) return null;
   if (last.key !== keyOf(held) || last.digests !== crew.digests) return null;
@@ -120,9 +140,9 @@ async function readTouched(last: LastBuild, { options, crew }: Held): Promise<re
     const report = reports[index];
     const known = last.heads.reportOf(entry.card.file);
     if (report?.kind !== 'article' || known?.kind !== 'article') return null;
-    const isSame = sameFindings(report.findings, known.findings) && sameCard(report.card, entry.card);
-    if (!isSame) return null;
-    touched.push({ report, entry });
+    const isCertain = sameFindings(report.findings, known.findings) && sameCard(report.card, entry.card, wording);
+    if (!isCertain) return null;
+    touched.push({ report, entry, hasSameCard: sameCard(report.card, entry.card) });
   }
   return touched;
 }
@@ -144,8 +164,10 @@ function merged<Value>(all: ReadonlyMap<string, Value>, some: ReadonlyMap<string
   return map;
 }
 
-function sameCard(a: Card, b: Card): boolean {
-  return JSON.stringify({ ...a, digest: '' }) === JSON.stringify({ ...b, digest: '' });
+/** True when two cards say the same, but for the digest and what is `left` out. */
+function sameCard(a: Card, b: Card, left: Partial<Card> = {}): boolean {
+  const rest = { digest: '', ...left };
+  return JSON.stringify({ ...a, ...rest }) === JSON.stringify({ ...b, ...rest });
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
@@ -156,16 +178,19 @@ function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
 async function makePages(
   touched: readonly Touched[],
   held: Held & { readonly last: LastBuild; readonly cache: Cache },
-): Promise<BuildReport | null> {
-  const { places, crew, lock, last, cache } = held;
+): Promise<Short | null> {
+  const { options, places, crew, lock, last, cache } = held;
   const { site, heads } = last;
-  // The library holds the cards; their texts have other bytes now.
-  for (const { report, entry } of touched) (entry.card as { digest: string }).digest = report.card.digest;
+  const isWhole = touched.every(({ hasSameCard }) => hasSameCard);
+  // The library holds the cards; their texts have other bytes now. One in which words changed serves this beginning only.
+  for (const { report, entry, hasSameCard } of touched) {
+    Object.assign(entry.card, hasSameCard ? { digest: report.card.digest } : report.card);
+  }
   const ledger = new Ledger(places.out, last.tree);
   const { digests, progress } = crew;
   const words = await crew.fileWords(site.context.site.lang);
   const only = touched.map(({ entry }) => entry);
-  const works = changedSheets({ site, ledger, digests, words, verify: false, progress, only });
+  const works = changedSheets({ site, ledger, digests, words, verify: false, isMarked: isWhole, progress, only });
   const { next: out, empty } = places;
   const drawn = await crew.draw(works, { out, empty, shared: shareSite(site, digests) });
   const noted = merged(last.tree, ledger.files);
@@ -174,14 +199,17 @@ async function makePages(
   const old = [...last.tree.keys(), `/${markName}`];
   const applied = bringIn({ places, old, kept: noted, mark: markOf(digest), releases: null, progress });
   const tree = merged(last.tree, ledger.stamped());
+  const renewed = touched.map(({ report, entry }) => ({ ...report, card: entry.card }));
   keepAll(cache, () => {
-    heads.renew(
-      touched.map(({ report, entry }) => ({ ...report, card: entry.card })),
-      cache,
-    );
+    // After a beginning they are read once more: whoever builds next must know that their words are new.
+    if (isWhole) heads.renew(renewed, cache);
     keepTree(cache, tree, digest);
   });
+  if (!isWhole) {
+    options.onBegun?.([...ledger.files.keys()]);
+    return { begun: { drawn, written: applied.written } };
+  }
   const report = { ...last.report, drawn, ...applied, lost: 0, findings: sortFindings(site.findings) };
   remember(held, { site, heads, tree, digest, report });
-  return report;
+  return { whole: report };
 }

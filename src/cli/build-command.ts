@@ -38,6 +38,8 @@ interface Session extends BuildSession {
   /** Ends the threads of the build that runs. */
   close: () => Promise<void>;
   digests?: PageDigests;
+  /** What the last build found, as it was told. */
+  findings?: readonly Finding[];
 }
 
 async function buildOnce(
@@ -51,7 +53,7 @@ async function buildOnce(
   if (mistake) {
     session.last = undefined;
     screen.tell(mistake);
-    await bring({ built: false, changed: false, message: mistake, findings: [] });
+    await bring({ built: false, changed: [], isLast: true, message: mistake, findings: [] });
     return 2;
   }
   const progress = createProgress(process.stderr, process.env);
@@ -61,7 +63,13 @@ async function buildOnce(
   let report: BuildReport | NotBuilt;
   let findings: readonly Finding[] = [];
   try {
-    const asked = { ...buildOptions(options), ...(options.stay && { session }), ...(touched && { changed: touched }) };
+    const asked = {
+      ...buildOptions(options),
+      ...(options.stay && { session }),
+      ...(touched && { changed: touched }),
+      onBegun: (changed: readonly string[]) =>
+        void bring({ built: true, changed, isLast: false, message: null, findings: session.findings ?? [] }),
+    };
     if (options.why !== null) {
       screen.answer(await explain(options.why, asked, crew));
       return 0;
@@ -72,7 +80,7 @@ async function buildOnce(
     progress.clear();
     const message = notBuilt(error, options.out);
     screen.tell(screen.paint.red(message));
-    await bring({ built: false, changed: false, message, findings: [] });
+    await bring({ built: false, changed: [], isLast: true, message, findings: [] });
     return 1;
   } finally {
     await crew.close();
@@ -82,11 +90,11 @@ async function buildOnce(
   if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);
   if ('reason' in report) {
     screen.tell(report.message);
-    await bring({ built: false, changed: false, message: report.message, findings });
+    await bring({ built: false, changed: [], isLast: true, message: report.message, findings });
     return statusOf[report.reason];
   }
-  const changed = report.written + report.deleted > 0;
-  await bring({ built: true, changed, message: null, findings });
+  session.findings = findings;
+  await bring({ built: true, changed: report.changed, isLast: true, message: null, findings });
   screen.tell(summary(report, ms, options.out, screen));
   // The pages are in place and reported; whatever comes of search changes nothing about them.
   const isWanted = report.searchLang !== null || existsSync(join(options.out, 'pagefind'));
@@ -143,7 +151,7 @@ function endWell(options: Options, screen: Screen, session: Session): void {
 }
 
 function reportJson(report: BuildReport, ms: number): object {
-  const { findings, next, searchLang: _, ...counts } = report;
+  const { findings, next, searchLang: _, changed: _paths, ...counts } = report;
   return {
     ...counts,
     findings: countFindings(findings),

@@ -1,5 +1,5 @@
-// The script that `serve` adds to each page: it loads the page again after a build, and shows what a build found over
-// the page, in a box of its own that the site's styles cannot reach. It is never part of the built site.
+// The script that `serve` adds to each page: it loads the page again after a build that changed it, and shows what a build
+// found over the page, in a box of its own that the site's styles cannot reach. It is never part of the built site.
 // The box can be closed (its button, or Escape), comes back with the next findings, and goes away when they are fixed.
 /* global document, location, EventSource, CSSStyleSheet */
 
@@ -81,11 +81,25 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hide();
 });
 let build = null;
+// A page is loaded again for itself, and for styles, scripts and pictures; other pages are not its concern.
+const pathOf = ({ pathname }) => {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+};
+const isConcerned = (changed) => {
+  const path = pathOf(location);
+  const own = path.endsWith('/') ? `${path}index.html` : path;
+  return changed === null || changed.some((file) => file === own || !/\.(html|xml|json|txt)$/.test(file));
+};
 const source = new EventSource('/__depeche/events');
 source.addEventListener('news', (event) => {
   const news = JSON.parse(event.data);
-  // Another tree than the one that this page came from.
-  if (build !== null && news.build !== build) location.reload();
+  // Another tree than the one that this page came from; who missed a build does not know what it changed.
+  const isOther = build !== null && news.build !== build;
+  if (isOther && (news.build !== build + 1 || isConcerned(news.changed))) location.reload();
   else show(news);
-  build ??= news.build;
+  build = news.build;
 });

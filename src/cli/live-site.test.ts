@@ -158,7 +158,7 @@ async function listen(): Promise<{ next: () => Promise<Record<string, unknown>>;
   };
 }
 
-test('open pages hear of each build: what it found, and whether the site changed', async () => {
+test('open pages hear of each build: what it found, and what changed', async () => {
   const page = await listen();
   const first = await page.next();
   expect(first).toMatchObject({ message: null, findings: [], more: 0 });
@@ -168,12 +168,18 @@ test('open pages hear of each build: what it found, and whether the site changed
     file: 'articles/a.md',
     message: 'There is no title.',
   } as const;
-  live.tell({ built: true, changed: false, message: null, findings: [finding] });
-  expect(await page.next()).toEqual({ build: first['build'], message: null, findings: [finding], more: 0 });
-  live.tell({ built: true, changed: true, message: null, findings: Array.from({ length: 50 }, () => finding) });
+  const news = { built: true, isLast: true, message: null, findings: [finding] };
+  live.tell({ ...news, changed: [] });
+  expect(await page.next()).toEqual({
+    build: first['build'],
+    changed: [],
+    message: null,
+    findings: [finding],
+    more: 0,
+  });
+  live.tell({ ...news, changed: ['/a.html'], findings: Array.from({ length: 50 }, () => finding) });
   const second = await page.next();
-  expect(second).toMatchObject({ more: 30 });
-  expect(second['build']).not.toBe(first['build']);
+  expect(second).toMatchObject({ build: (first['build'] as number) + 1, changed: ['/a.html'], more: 30 });
   await page.end();
   const late = await listen();
   expect(await late.next()).toEqual(second);

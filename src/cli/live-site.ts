@@ -33,7 +33,7 @@ const ownHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 export interface LiveSite {
   readonly answer: RequestListener;
-  /** Tells every open page of a build: it loads again when the site changed, and shows what the build found. */
+  /** Tells every open page of a build: it loads again when it changed itself, or what it shows; and what the build found. */
   readonly tell: (news: BuildNews) => void;
 }
 
@@ -49,7 +49,7 @@ export function createLiveSite(out: string, intake: MountedIntake | null = null)
   const listeners = new Set<ServerResponse>();
   // A page that was loaded from an earlier server, of another number, loads again.
   let build = Date.now();
-  let news = newsText({ build, message: null, findings: [] });
+  let news = newsText({ build, changed: null, message: null, findings: [] });
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(news);
@@ -79,16 +79,21 @@ export function createLiveSite(out: string, intake: MountedIntake | null = null)
       else answerFile(out, path, response);
     },
     tell: ({ changed, message, findings }) => {
-      if (changed) build++;
-      news = newsText({ build, message, findings });
+      if (changed === null || changed.length > 0) build++;
+      news = newsText({ build, changed, message, findings });
       for (const listener of listeners) listener.write(news);
     },
   };
 }
 
-function newsText({ build, message, findings }: { build: number } & Pick<BuildNews, 'message' | 'findings'>): string {
+function newsText({
+  build,
+  changed,
+  message,
+  findings,
+}: { readonly build: number } & Pick<BuildNews, 'changed' | 'message' | 'findings'>): string {
   const shown = findings.slice(0, mostFindings);
-  const data = { build, message, findings: shown, more: findings.length - shown.length };
+  const data = { build, changed, message, findings: shown, more: findings.length - shown.length };
   return `event: news\ndata: ${JSON.stringify(data)}\n\n`;
 }
 

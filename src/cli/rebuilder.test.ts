@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { article, noon, removeSites, testSite } from '../test/site.ts';
 import { readOptions } from './options.ts';
-import { createRebuilder } from './rebuilder.ts';
+import { type BuildNews, createRebuilder } from './rebuilder.ts';
 import { projectRoot } from './wire.ts';
 
 const crue = (body: string): string => `=== crue.md\n${article('title: La crue\ndate: 2026-03-05T08:00', body)}`;
@@ -22,7 +22,8 @@ afterAll(async () => {
   removeSites();
 });
 
-const page = (): string => site.read('/2026/03/05/crue.html');
+const path = '/2026/03/05/crue.html';
+const page = (): string => site.read(path);
 /** Makes the theme say something else in every page. */
 function brand(word: string): string {
   const path = join(templates, 'parts/document.ts');
@@ -32,22 +33,38 @@ function brand(word: string): string {
 }
 
 test('what articles say is built by the process that is there, code by a new one', { timeout: 60_000 }, async () => {
-  expect(await rebuilder.rebuild(new Set())).toMatchObject({ built: true, changed: true });
+  expect(await rebuilder.rebuild(new Set())).toMatchObject({ built: true, changed: expect.arrayContaining([path]) });
   expect(page()).toContain('La première.');
   const theme = brand('new');
   site.write(crue('La deuxième.'));
   // It was not told of the theme, so the theme that it has loaded draws on.
-  expect(await rebuilder.rebuild(new Set([file]))).toMatchObject({ built: true, changed: true });
+  expect(await rebuilder.rebuild(new Set([file]))).toMatchObject({
+    built: true,
+    changed: expect.arrayContaining(['/index.html']),
+  });
   expect(page()).toContain('La deuxième.');
   expect(page()).not.toContain('data-brand');
-  expect(await rebuilder.rebuild(new Set([file]))).toMatchObject({ built: true, changed: false });
-  expect(await rebuilder.rebuild(new Set([theme, file]))).toMatchObject({ built: true, changed: true });
+  expect(await rebuilder.rebuild(new Set([file]))).toMatchObject({ built: true, changed: [] });
+  expect(await rebuilder.rebuild(new Set([theme, file]))).toMatchObject({
+    built: true,
+    changed: expect.arrayContaining([path]),
+  });
   expect(page()).toContain('data-brand="new"');
   expect(page()).toContain('La deuxième.');
   // All of it is what a clean build makes.
   const made = site.tree();
   await site.build({ templates, cache: null });
   expect(made).toEqual(site.tree());
+});
+
+test('a headline is told twice: first with its own page, then with what lists it', { timeout: 60_000 }, async () => {
+  await rebuilder.rebuild(new Set());
+  const early: BuildNews[] = [];
+  site.write(crue('La deuxième.').replace('La crue', 'La décrue'));
+  const last = await rebuilder.rebuild(new Set([file]), (news) => early.push(news));
+  expect(early).toMatchObject([{ built: true, changed: [path], isLast: false, findings: [] }]);
+  expect(last).toMatchObject({ built: true, changed: expect.arrayContaining(['/index.html']), isLast: true });
+  expect(last.changed).not.toContain(path);
 });
 
 test(
@@ -60,7 +77,10 @@ test(
     expect(await rebuilder.rebuild(new Set([site.content]))).toMatchObject({ built: false });
     renameSync(`${site.content}-away`, site.content);
     site.write(crue('La troisième.'));
-    expect(await rebuilder.rebuild(new Set([site.content]))).toMatchObject({ built: true, changed: true });
+    expect(await rebuilder.rebuild(new Set([site.content]))).toMatchObject({
+      built: true,
+      changed: expect.arrayContaining([path]),
+    });
     expect(page()).toContain('La troisième.');
     expect(page()).not.toContain('unheard');
   },

@@ -12,8 +12,10 @@ import type { Options } from './options.ts';
 export interface BuildNews {
   /** False when no tree was made: the site is as it was. */
   readonly built: boolean;
-  /** True when any file of the site changed. */
-  readonly changed: boolean;
+  /** Paths of the site's files that changed, `/` first; null: any may have. */
+  readonly changed: readonly string[] | null;
+  /** False: pages of articles that were saved are in place; what lists them is being made, and other news follows. */
+  readonly isLast: boolean;
   /** Why there is no tree, as a sentence; null when there is one. */
   readonly message: string | null;
   readonly findings: readonly Finding[];
@@ -26,15 +28,19 @@ export interface BuildAsked {
 
 /** Makes the site again, one build at a time. */
 export interface Rebuilder {
-  /** Builds after a change of these files (absolute paths; empty: anything may have changed). */
-  readonly rebuild: (changed: ReadonlySet<string>) => Promise<BuildNews>;
+  /**
+   * Builds after a change of these files (absolute paths; empty: anything may have changed). Answers the last news;
+   * `hear` is told what comes before.
+   */
+  readonly rebuild: (changed: ReadonlySet<string>, hear?: (news: BuildNews) => void) => Promise<BuildNews>;
   /** Ends what runs. */
   readonly close: () => Promise<void>;
 }
 
 const unheard: BuildNews = {
   built: false,
-  changed: false,
+  changed: [],
+  isLast: true,
   message: 'The build ended without a word; see the terminal.',
   findings: [],
 };
@@ -48,7 +54,7 @@ export function createRebuilder(options: Options, projectRoot: string): Rebuilde
   let builds = 0;
   const isContent = (path: string): boolean => path === options.content || path.startsWith(options.content + sep);
   return {
-    rebuild: async (changed) => {
+    rebuild: async (changed, hear) => {
       const isCode = changed.size === 0 || ![...changed].every(isContent);
       if (isCode || builds >= mostBuilds || builder?.connected === false) {
         await endOf(builder);
@@ -56,7 +62,7 @@ export function createRebuilder(options: Options, projectRoot: string): Rebuilde
       }
       builds = builder ? builds + 1 : 1;
       const asked = builder ?? startBuilder(options, projectRoot);
-      const heard = newsOf(asked);
+      const heard = newsOf(asked, hear);
       if (builder) asked.send({ changed: [...changed] } satisfies BuildAsked);
       builder = asked;
       asked.once('close', () => {
@@ -68,10 +74,14 @@ export function createRebuilder(options: Options, projectRoot: string): Rebuilde
   };
 }
 
-/** The next news of a process. */
-function newsOf(builder: ChildProcess): Promise<BuildNews> {
+/** The last news of a process's build; those before go to `tell`. */
+function newsOf(builder: ChildProcess, tell: (news: BuildNews) => void = () => {}): Promise<BuildNews> {
   return new Promise((resolve) => {
     const hear = (news: BuildNews): void => {
+      if (!news.isLast) {
+        tell(news);
+        return;
+      }
       builder.off('message', hear).off('error', fail).off('close', end);
       resolve(news);
     };
@@ -89,17 +99,24 @@ async function endOf(child: ChildProcess | null): Promise<void> {
   await ended;
 }
 
-/** Makes the search index after builds, in a process of its own; a newer one ends what is still running. */
-export function createSearcher(
-  options: Options,
-  projectRoot: string,
-): { start: () => void; close: () => Promise<void> } {
+/** Makes the search index after builds, in a process of its own. */
+export interface Searcher {
+  readonly start: () => void;
+  /** Ends what is running: it would take the time of the build that begins, and be of yesterday after it. */
+  readonly stop: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes a searcher; a newer start ends what is still running. */
+export function createSearcher(options: Options, projectRoot: string): Searcher {
   const { content, out, cache } = options;
   const flags = ['--content', content, '--out', out, '--cache', cache];
   let child: ChildProcess | null = null;
+  const stop = (): void => void child?.kill();
   return {
+    stop,
     start: () => {
-      child?.kill();
+      stop();
       child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'search', ...flags], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });

@@ -8,7 +8,7 @@ import { folderMistake } from './folders.ts';
 import { readSettings } from './intake-settings.ts';
 import { createLiveSite, type MountedIntake } from './live-site.ts';
 import type { Options } from './options.ts';
-import { type BuildNews, createRebuilder, createSearcher, type Rebuilder } from './rebuilder.ts';
+import { type BuildNews, createRebuilder, createSearcher, type Rebuilder, type Searcher } from './rebuilder.ts';
 import type { Screen } from './screen.ts';
 import { watchFolders } from './watch-folders.ts';
 import { projectRoot } from './wire.ts';
@@ -29,7 +29,7 @@ export async function serveCommand(options: Options, screen: Screen): Promise<nu
   }
   const rebuilder = createRebuilder(options, projectRoot);
   const search = createSearcher(options, projectRoot);
-  const rebuild = inTurn(rebuilder, site.tell, search.start);
+  const rebuild = inTurn(rebuilder, site.tell, search);
   const unwatch = watchFolders({
     folders: [options.content, options.templates, join(projectRoot, 'src')],
     flat: [projectRoot],
@@ -85,17 +85,25 @@ function untilSignal(): Promise<number> {
   });
 }
 
-/** Builds one at a time; what changes meanwhile is built afterwards, all at once. `rested` comes when nothing waits. */
-export function inTurn(rebuilder: Rebuilder, tell: (news: BuildNews) => void, rested: () => void = () => {}) {
+/**
+ * Builds one at a time; what changes meanwhile is built afterwards, all at once. Search is stopped when builds begin, and
+ * started when nothing waits.
+ */
+export function inTurn(
+  rebuilder: Rebuilder,
+  tell: (news: BuildNews) => void,
+  search: Pick<Searcher, 'start' | 'stop'> | null = null,
+): (changed: ReadonlySet<string>) => Promise<void> {
   let running: Promise<void> | null = null;
   let waiting: Set<string> | null = null;
   const work = async (): Promise<void> => {
+    search?.stop();
     while (waiting) {
       const changed = waiting;
       waiting = null;
-      tell(await rebuilder.rebuild(changed));
+      tell(await rebuilder.rebuild(changed, tell));
     }
-    rested();
+    search?.start();
   };
   return (changed: ReadonlySet<string>): Promise<void> => {
     waiting = new Set([...(waiting ?? []), ...changed]);

@@ -80,7 +80,7 @@ test('a folder that is back before the watch has looked for it is told all the s
 test('builds come one after the other; what changes meanwhile is built at once afterwards', async () => {
   const built: string[][] = [];
   let running = 0;
-  const news = { built: true, changed: true, message: null, findings: [] };
+  const news = { built: true, changed: null, isLast: true, message: null, findings: [] };
   const rebuild = async (changed: ReadonlySet<string>): Promise<typeof news> => {
     expect(++running).toBe(1);
     built.push([...changed]);
@@ -89,10 +89,14 @@ test('builds come one after the other; what changes meanwhile is built at once a
     return news;
   };
   const told: unknown[] = [];
-  const turn = inTurn({ rebuild, close: async () => {} }, (heard) => told.push(heard));
+  const searches: string[] = [];
+  const search = { stop: () => void searches.push(`stop ${built.length}`), start: () => void searches.push(`start ${built.length}`) }; // prettier-ignore
+  const turn = inTurn({ rebuild, close: async () => {} }, (heard) => told.push(heard), search);
   await Promise.all([turn(new Set(['a'])), turn(new Set(['b'])), turn(new Set(['c', 'b']))]);
   expect(built).toEqual([['a'], ['b', 'c']]);
   expect(told).toEqual([news, news]);
+  // What is searched waits until nothing else is to be done.
+  expect(searches).toEqual(['stop 0', 'start 2']);
 });
 
 test('what a build writes, hidden files and tests are no sources; folders themselves and configuration are', () => {

@@ -65,6 +65,30 @@ test('a new article appears on an open page by itself', { timeout: 90_000 }, asy
   expect(await box().count()).toBe(0);
 });
 
+test('an open page is loaded again when it changed, and not when only others did', { timeout: 90_000 }, async () => {
+  const write = (title: string): void =>
+    site.write(
+      `=== articles/2026/03/04/neuf.md\n${article(`title: ${title}\ndate: 2026-03-04 09:00\nsection: sport`)}`,
+    );
+  const other = await page.context().newPage();
+  await other.goto(`${url}404.html`);
+  await other.evaluate(() => Object.assign(globalThis, { stayed: true }));
+  await page.goto(`${url}2026/03/04/neuf.html`);
+  const heard = page.waitForResponse((response) => response.url().endsWith('/neuf.html'));
+  write('Une course plus neuve');
+  await heard;
+  await page.locator('h1').getByText('Une course plus neuve').waitFor(patience);
+  // The pages that list it come after its own; this one is told of both, and concerned by one.
+  await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
+  await expect.poll(async () => (await fetch(url)).text(), patience).toContain('Une course plus neuve');
+  write('Une course neuve');
+  await page.locator('h1').getByText('Une course neuve').waitFor(patience);
+  expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(false);
+  expect(await other.evaluate(() => 'stayed' in globalThis)).toBe(true);
+  await other.close();
+  await page.goto(url);
+});
+
 test('a mistake stands over the page, readable, and goes away when it is put right', { timeout: 120_000 }, async () => {
   site.write(`=== articles/2026/03/04/faux.md\n${article('title: Faux\ndate: 2026-02-30 09:00\nsektion: sport')}`);
   await box().waitFor(patience);

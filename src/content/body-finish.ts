@@ -5,7 +5,7 @@
 
 import { decodeEntities, slugify } from '../base/text.ts';
 import { escapeHtml } from '../base/html.ts';
-import { findDateline, isLabel, type FoundDateline } from './dateline.ts';
+import { findDateline, findDatelineAlone, isLabel, type FoundDateline } from './dateline.ts';
 
 /** Applies all touches. */
 export function finishMarkup(markup: string, lang: string): string {
@@ -31,7 +31,7 @@ function markDateline(markup: string): string {
     const close = markup.indexOf('</p>', start);
     if (close === -1) return markup;
     const head = readHead(markup, { start, end: Math.min(close, start + 500) });
-    const found = findDateline(head.text);
+    const found = findDateline(head.text) ?? (head.end === close ? findDatelineAlone(head.text) : null);
     if (found !== null) return wrapDateline(markup, { start, head, found });
     if (close > start + 400 || !isLabel(head.text)) return markup;
     from = close;
@@ -57,8 +57,12 @@ function wrapDateline(
     if (rest.startsWith(closing)) rest = rest.slice(closing.length);
     else rest = tag + rest;
   }
-  const label = `<span class="dateline">${escapeHtml(found.dateline.text)}</span> – `;
-  return `${markup.slice(0, start)}${label}${rest.trimStart()}`;
+  const label = `<span class="dateline">${escapeHtml(found.dateline.text)}</span>`;
+  const before = markup.slice(0, start) + label;
+  // Alone in its paragraph it goes before the story, if that is what follows.
+  if (!rest.startsWith('</p>')) return `${before} – ${rest.trimStart()}`;
+  const story = /^<\/p>\s*<p>/.exec(rest)?.[0];
+  return story === undefined ? before + rest : `${before} – ${rest.slice(story.length)}`;
 }
 
 interface Head {

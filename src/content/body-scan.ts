@@ -6,10 +6,10 @@ import type { Finding } from '../base/findings.ts';
 import type { BodyFacts } from './body.ts';
 import { addressKind } from './addresses.ts';
 import { takeCredits } from './body-credits.ts';
-import { findDateline, isLabel } from './dateline.ts';
+import { findDateline, findDatelineAlone, isLabel } from './dateline.ts';
 import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
 import { parseInline, type Env, type Token } from './markdown.ts';
-import { countWords, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
+import { countWords, itemsOfHtml, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
 import { findRemovedHtml } from './removed-html.ts';
 import { shortcodeFindings, type FoundShortcode } from './shortcodes.ts';
 import type { Dateline, LinkRef } from './types.ts';
@@ -111,7 +111,8 @@ function scanText(
     children[0].content === '' &&
     children[1]?.type === 'strong_open' &&
     children.at(-1)?.content === '' &&
-    children.at(-2)?.type === 'strong_close';
+    children.at(-2)?.type === 'strong_close' &&
+    findDatelineAlone(text) === null;
   if (text === '' || isHeading) return;
   facts.parts.push({ kind, text: beforeItems(text) });
   if (kind === 'paragraph') facts.length += text.length;
@@ -179,6 +180,8 @@ function scanHtml(token: Token, { facts, isFlow }: { facts: Collector; isFlow: b
     facts.parts.push({ kind: 'paragraph', text: beforeItems(text) });
     facts.length += text.length;
   }
+  if (facts.length >= enough) return;
+  for (const text of itemsOfHtml(token.content)) facts.parts.push({ kind: 'list', text });
 }
 
 const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
@@ -206,6 +209,12 @@ function cutDateline(parts: ExcerptPart[]): Dateline | null {
     if (found !== null) {
       parts.splice(0, index + 1, { kind, text: text.slice(found.end).trimStart(), isLead: true });
       return found.dateline;
+    }
+    const alone = findDatelineAlone(text);
+    if (alone !== null) {
+      const story = parts[index + 1];
+      if (story?.kind === 'paragraph') parts.splice(0, index + 2, { ...story, isLead: true });
+      return alone.dateline;
     }
     if (!isLabel(text)) return null;
   }

@@ -53,6 +53,16 @@ const pairs: readonly (readonly [string, string, string])[] = [
   ],
   ['other parentheses at the end stay', 'Le texte.\n(Voir Jean Dupont)', '<p>Le texte.\n(Voir Jean Dupont)</p>'],
   [
+    'a dateline alone in its paragraph goes before the story',
+    'Par Jean Dupont\n\n**PARIS, 3 mars (AFP) -**\n\nLe *Sénat* vote.',
+    '<p>Par Jean Dupont</p>\n<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le <em>Sénat</em> vote.</p>',
+  ],
+  [
+    'and is marked where it stands when something else follows',
+    'PARIS, 3 mars (AFP) -\n\n> Une citation.',
+    '<p><span class="dateline">PARIS, 3 mars (AFP)</span></p>\n<blockquote>\n<p>Une citation.</p>\n</blockquote>',
+  ],
+  [
     'a dateline behind points in brief is marked',
     '- Un\n- Deux\n\nPARIS, 3 mars (AFP) - Le Sénat vote.',
     '<ul>\n<li>Un</li>\n<li>Deux</li>\n</ul>\n<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le Sénat vote.</p>',
@@ -225,6 +235,15 @@ test.each([
   const { facts, markup } = readBody(markdown, { lang: 'fr', firstLine: 1, file: 'a.md' });
   expect(facts).toMatchObject({ creditLine: 'Jean Dupont, édité par Marie Durand', excerpt: 'Le texte.' });
   expect(String(markup('').html).trim()).toBe('<p>Le <em>texte</em>.</p>');
+});
+
+test('a dateline alone in its paragraph is known, and what follows is the lead', () => {
+  const facts = readBody('**PARIS, 3 mars (AFP)**\n\nLe Sénat vote, et', {
+    lang: 'fr',
+    firstLine: 1,
+    file: 'a.md',
+  }).facts;
+  expect(facts).toMatchObject({ excerpt: 'Le Sénat vote, et…', dateline: { place: 'PARIS', agency: 'AFP' } });
 });
 
 test('an excerpt leaves points in brief and a byline out when a dateline follows', () => {

@@ -28,6 +28,7 @@ const agencyAtEnd =
   /\s*(?:\(([^()]{2,40})\)|\/\s?(PR\s?Newswire|CNW(?:\sTelbec)?|Cision|FRCN[^/]*)(?:-[\w\s-]+)?\s?\/)$/iu;
 const separator =
   /\s+(?:-{1,3}|[–—])\s+|\s*[–—]\s+|\s--\s*|(?<=[)/])\s*(?:-{1,3}|[–—]|:)\s*|-- ?(?=\()|(?<=\d)\s:\s|(?<=\))\s_\s/gu;
+const dashAtEnd = /\s*(?:-{1,3}|[–—:_])$/u;
 const noSeparator = /^.{5,110}?\([^()]{2,40}\)\s+(?=[\p{Lu}«“"])/u;
 const lower = new Set(
   'de du des la le les lès sur en sous et à au aux of the and upon on del di da do dos al el am an der'.split(' '),
@@ -49,6 +50,21 @@ export function findDateline(plain: string): FoundDateline | null {
     if (dateline !== null) return { dateline, end };
   }
   return withoutSeparator(head);
+}
+
+/**
+ * The dateline that is a paragraph of its own, above the story: `PARIS, 5 mars (Reuters) -`. Without a story behind it, it
+ * is told from a byline (`Jean Dupont (AFP)`) only by a city that everyone knows, or by a date behind a place in capitals.
+ */
+export function findDatelineAlone(plain: string): FoundDateline | null {
+  if (plain.length > 120) return null;
+  const text = plain.trim().replace(dashAtEnd, '');
+  const dateline = text.length < 3 ? null : readDateline(text, '');
+  if (dateline === null || dateline.place === '') return null;
+  const { place, agency } = dateline;
+  const hasDate = dateAtEnd.test(text.replace(agencyAtEnd, ''));
+  const isSure = isCity(place) || (hasDate && place === place.toUpperCase());
+  return isSure && (agency === null ? hasDate : knowsAgency(agency)) ? { dateline, end: plain.length } : null;
 }
 
 /** `LYON, 3 mars (AFP) Le conseil`: the dash is missing; place, date and an agency that is known leave no doubt. */
@@ -131,8 +147,11 @@ function isCapitalised(text: string): boolean {
 /** `PARIS - Le` is a dateline; `LYON - NICE : 2-0` and `PARIS - ville` are not certain. */
 function isKnownCity(text: string, story: string): boolean {
   if (text !== text.toUpperCase()) return false;
-  const known = text.split('/').every((name) => cities.has(name.trim().toLowerCase().replaceAll('’', "'")));
-  return known && /^[«“"'’(\s]*(?:\p{Lu}[\p{Ll}'’]|\p{Lu}\s|\d)/u.test(story) && !cities.has(firstWord(story));
+  return isCity(text) && /^[«“"'’(\s]*(?:\p{Lu}[\p{Ll}'’]|\p{Lu}\s|\d)/u.test(story) && !cities.has(firstWord(story));
+}
+
+function isCity(text: string): boolean {
+  return text.split('/').every((name) => cities.has(name.trim().toLowerCase().replaceAll('’', "'")));
 }
 
 function firstWord(story: string): string {

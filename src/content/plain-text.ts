@@ -54,6 +54,8 @@ export function tidy(text: string): string {
   return plain.trim();
 }
 
+/** Of a longer block only the beginning is looked at. */
+const mostHtml = 20_000;
 const removed =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|svg|math|iframe|object|template|noscript|select|textarea|button|video|audio|table|figure|pre|ul|ol|dl|h[1-6]|head|nav)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const blockTag =
@@ -62,13 +64,25 @@ const anyTag = /<\/?[a-z][^<>]*>|<[!?][^<>]*>/gi;
 
 /** The paragraphs of a block of raw HTML; lists, tables, figures and headings are no paragraphs. */
 export function paragraphsOfHtml(html: string): string[] {
-  const kept = html.slice(0, 20_000).replace(removed, '\u0000');
-  const texts: string[] = [];
-  for (const part of kept.replace(blockTag, '\u0000').split('\u0000')) {
-    const text = tidy(decodeEntities(part.replace(/<br\b[^<>]*>/gi, ' ').replace(anyTag, '')));
-    if (text !== '') texts.push(text);
-  }
-  return texts;
+  const kept = html.slice(0, mostHtml).replace(removed, '\u0000');
+  return textsOf(kept.replace(blockTag, '\u0000').split('\u0000'));
+}
+
+const list = /<(ul|ol)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** What is no text of an item, lists apart. */
+const notOfItem = new RegExp(removed.source.replace('|ul|ol|', '|'), 'gi');
+
+/** The items of the lists of a block of raw HTML; those of a list within a list begin anew. */
+export function itemsOfHtml(html: string): string[] {
+  if (!/<[uo]l\b/i.test(html)) return [];
+  const lists = html.slice(0, mostHtml).replace(notOfItem, '').match(list) ?? [];
+  return lists.flatMap((one) => textsOf(one.replace(blockTag, ' ').split(/<\/?(?:li|ul|ol)\b[^<>]*>/i)));
+}
+
+function textsOf(parts: readonly string[]): string[] {
+  return parts
+    .map((part) => tidy(decodeEntities(part.replace(/<br\b[^<>]*>/gi, ' ').replace(anyTag, ''))))
+    .filter((text) => text !== '');
 }
 
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/;

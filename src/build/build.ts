@@ -16,13 +16,14 @@ import { copyFiles } from './copies.ts';
 import { saysFileChanged } from './file-changed.ts';
 import { type RememberedHeads, rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
-import { Ledger, trustedTree } from './ledger.ts';
+import { Ledger, rememberedSize, trustedTree } from './ledger.ts';
 import { type Holder, type Lock, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
+import { noScout, type Scout, sendScout } from './scout.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
 import { type Begun, type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly cache: string | null;
   /** How long (ms) a file must have lain still for its stat to be believed; 2000 when absent. */
   readonly settle?: number;
+  /** Number of files from which on a scout looks at them meanwhile; 5000 when absent. */
+  readonly scoutFrom?: number;
   /** For tests: makes every view, and throws when one changed whose mark did not. */
   readonly verify?: boolean;
   /** Folders inside `content` that are not content. */
@@ -198,8 +201,10 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
   const { options, places, crew, keepsTexts } = held;
   // The file system's clock, which is the one that stamps files.
   const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
+  const scout = scoutOf(cache, { options, places, stillSince });
   const heads = rememberHeads({
     cache,
+    scout,
     stillSince,
     program: crew.digests.program,
     readArticles: crew.readArticles,
@@ -215,27 +220,43 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
     makeCards: (texts) => crew.makeCards(texts, spare),
   });
   try {
-    return await publish(site, { ...held, cache, heads, stillSince });
+    return await publish(site, { ...held, cache, heads, scout, stillSince });
   } finally {
     // Whatever came of it, nothing is written any more when the build is over.
     await Promise.allSettled([site.copiesMade]);
   }
 }
 
+/** A scout for a site of which much is remembered. */
+function scoutOf(
+  cache: Cache,
+  { options, places, stillSince }: Pick<Held, 'options' | 'places'> & { readonly stillSince: number },
+): Scout {
+  const { content, scoutFrom = 5000 } = options;
+  return rememberedSize(places.out, cache) < scoutFrom ? noScout : sendScout({ content, out: places.out, stillSince });
+}
+
 /** Draws a site, and brings it in. */
 async function publish(
   site: PreparedSite,
-  held: Held & { readonly cache: Cache; readonly heads: RememberedHeads; readonly stillSince: number },
+  held: Held & {
+    readonly cache: Cache;
+    readonly heads: RememberedHeads;
+    readonly scout: Scout;
+    readonly stillSince: number;
+  },
 ): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock, cache, heads, stillSince } = held;
+  const { options, places, crew, lock, cache, heads, scout, stillSince } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
     return { reason: 'nothing', message, findings: sortFindings(site.findings) };
   }
 
-  const old = listTree(places.out).filter((path) => !isMadeAfterwards(path));
-  const ledger = new Ledger(places.out, trustedTree(places.out, cache));
+  const seen = await scout.out;
+  const lying = seen.size > 0 ? [...seen.keys()] : listTree(places.out);
+  const old = lying.filter((path) => !isMadeAfterwards(path));
+  const ledger = new Ledger(places.out, trustedTree(places.out, cache), seen);
   const { digests, progress } = crew;
   const { next: out, empty } = places;
   const words = await crew.fileWords(site.context.site.lang);

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import type { Cache } from './cache.ts';
 import { FileChanged } from './file-changed.ts';
-import { statOf } from './heads.ts';
+import { statOf } from './file-state.ts';
 import type { Ledger } from './ledger.ts';
 import { digestOfFile } from './tree.ts';
 

@@ -9,7 +9,7 @@ import { jobsOfEntry } from './article-jobs.ts';
 import type { Job } from './job.ts';
 import { articlePages, planSheets, type Sheet } from './plan.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { stampOf } from './trees.ts';
+import { stampOf } from './file-state.ts';
 
 /** Why the page at a path (`/monde/index.html`, or `/monde/`) would be drawn or kept, in one or more lines. */
 export async function explain(address: string, options: BuildOptions, crew: Crew): Promise<string> {

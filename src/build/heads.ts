@@ -5,10 +5,11 @@
 // else the file is read again when the page is drawn, which its body wants in any case.
 // Invariant: what comes out is what reading every file anew would give.
 
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cache } from './cache.ts';
+import { statOf } from './file-state.ts';
 import type { FileReport, Memory, ReadArticles, ReadingRules } from './read-content.ts';
+import { noScout, type Scout } from './scout.ts';
 import { createSharer } from './share-words.ts';
 import type { TextPlace } from './spill.ts';
 
@@ -44,12 +45,14 @@ export function rememberHeads(input: {
   /** Digest of the program: another one may read a file differently. */
   readonly program: string;
   readonly readArticles: ReadArticles;
+  /** Who looks at files meanwhile; absent: nobody. */
+  readonly scout?: Scout;
   /** Folder for what pages will show of articles; absent: it is read again for them. */
   readonly spill?: string;
   /** True: every file is read anew, and its text is kept in that folder until its page is drawn. */
   readonly keepsTexts?: boolean;
 }): RememberedHeads {
-  const { cache, stillSince, program, readArticles, spill = null, keepsTexts = false } = input;
+  const { cache, stillSince, program, readArticles, scout = noScout, spill = null, keepsTexts = false } = input;
   let heads: Heads | null = null;
   return {
     remember: (rules) => {
@@ -58,7 +61,7 @@ export function rememberHeads(input: {
       heads = made;
       return {
         place: made.place,
-        read: (asked) => made.read({ ...asked, readArticles, stillSince, spill, keepsTexts }),
+        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, spill, keepsTexts }),
       };
     },
     save: () => heads?.save(cache),
@@ -113,15 +116,17 @@ class Heads {
     readonly files: readonly string[];
     readonly rules: ReadingRules;
     readonly readArticles: ReadArticles;
+    readonly scout: Scout;
     readonly stillSince: number;
     readonly spill: string | null;
     readonly keepsTexts: boolean;
   }): Promise<FileReport[]> {
-    const { root, files, rules, readArticles, stillSince, spill, keepsTexts } = input;
+    const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts } = input;
+    const seen = await scout.content;
     const stats = new Map<string, string>();
     const asked: string[] = [];
     for (const file of files) {
-      const stat = statOf(join(root, file), stillSince);
+      const stat = seen.get(`/${file}`) ?? statOf(join(root, file), stillSince);
       const known = this.#known.get(file);
       if (known && stat !== '' && known.stat === stat && !keepsTexts) continue;
       stats.set(file, stat);
@@ -198,17 +203,4 @@ class Heads {
     }
     this.#changedPacks.clear();
   }
-}
-
-/** What tells that a file is the one that was read; empty when it changed too lately to tell, or is gone. */
-export function statOf(path: string, stillSince: number): string {
-  let stat;
-  try {
-    stat = statSync(path);
-  } catch {
-    return '';
-  }
-  if (Math.max(stat.mtimeMs, stat.ctimeMs) > stillSince) return '';
-  // Joined, it is one string; a template would keep its parts as well.
-  return [stat.size, stat.mtimeMs, stat.ctimeMs, stat.ino].join(' ');
 }

@@ -4,7 +4,9 @@
 
 import type { Cache } from './cache.ts';
 import { readMark } from './staging.ts';
-import { recallTree, type RememberedTree, stampOf, type TreeFile } from './trees.ts';
+import { stampOf } from './file-state.ts';
+import type { Sight } from './scout.ts';
+import { recallTree, type RememberedTree, sizeOfTree, type TreeFile } from './trees.ts';
 
 /** A file of the new tree; its stamp is known when the old file stays. */
 type Noted = Omit<TreeFile, 'stamp'> & { stamp: string | undefined };
@@ -13,12 +15,14 @@ type Noted = Omit<TreeFile, 'stamp'> & { stamp: string | undefined };
 export class Ledger {
   readonly #out: string;
   readonly #was: RememberedTree | null;
+  readonly #seen: Sight;
   readonly #files = new Map<string, Noted>();
 
-  /** `was`: what is remembered of the folder, see `trustedTree`; null: nothing. */
-  constructor(out: string, was: RememberedTree | null) {
+  /** `was`: what is remembered of the folder, see `trustedTree`; null: nothing. `seen`: what a scout has seen of it. */
+  constructor(out: string, was: RememberedTree | null, seen: Sight = new Map()) {
     this.#out = out;
     this.#was = was;
+    this.#seen = seen;
   }
 
   /** The new tree. */
@@ -34,13 +38,13 @@ export class Ledger {
   /** What the file at a path was made from, if it lies there as it was written; else null. */
   intact(path: string): string | null {
     const before = this.#was?.get(path);
-    return before !== undefined && stampOf(this.#out + path) === before.stamp ? before.inputs : null;
+    return before !== undefined && this.#stampOf(path) === before.stamp ? before.inputs : null;
   }
 
   /** Notes a file; true when the old one may stay. */
   note(path: string, inputs: string, mark = 0): boolean {
     const before = this.#was?.get(path);
-    const stays = before?.inputs === inputs && stampOf(this.#out + path) === before.stamp;
+    const stays = before?.inputs === inputs && this.#stampOf(path) === before.stamp;
     this.settle(path, { inputs, mark, stays });
     return stays;
   }
@@ -48,6 +52,11 @@ export class Ledger {
   /** Notes a file of which it is known whether the old one stays. */
   settle(path: string, { inputs, mark, stays }: Pick<TreeFile, 'inputs' | 'mark'> & { readonly stays: boolean }): void {
     this.#files.set(path, { inputs, mark, stamp: stays ? this.#was?.get(path)?.stamp : undefined });
+  }
+
+  /** The stamp of an old file. */
+  #stampOf(path: string): string | null {
+    return this.#seen.get(path) ?? stampOf(this.#out + path);
   }
 
   /** The whole tree with its stamps, once it has been brought in. */
@@ -61,4 +70,10 @@ export class Ledger {
 export function trustedTree(out: string, cache: Cache): RememberedTree | null {
   const digest = readMark(out);
   return digest === null ? null : recallTree(cache, digest);
+}
+
+/** How many files are remembered of an output folder; 0: nothing is. */
+export function rememberedSize(out: string, cache: Cache): number {
+  const digest = readMark(out);
+  return digest === null ? 0 : sizeOfTree(cache, digest);
 }

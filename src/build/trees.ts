@@ -4,7 +4,6 @@
 // the digest; so one cache serves several folders, and a folder or cache from elsewhere is never mistaken for ours.
 
 import { createHash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
 import type { Cache } from './cache.ts';
 
 /** Files by path below the output folder, each with what it was made from. */
@@ -33,6 +32,11 @@ export function treeDigest(tree: Tree): string {
   const sum = createHash('sha256');
   for (const path of [...tree.keys()].toSorted()) sum.update(`${path}\0${tree.get(path)?.inputs}\0`);
   return sum.digest('base64url');
+}
+
+/** How many files the tree with a digest has; 0 when it is not remembered. */
+export function sizeOfTree(cache: Cache, digest: string): number {
+  return Number(cache.get(`tree ${digest}`) ?? 0);
 }
 
 /** The tree with a digest, or null when it is not remembered. */
@@ -65,10 +69,4 @@ export function keepTree(cache: Cache, tree: RememberedTree, digest: string): vo
   }
   if (part.length > 0) flush();
   cache.set(`tree ${digest}`, String(tree.size));
-}
-
-/** Size and time of a file of the output folder: one that was changed by hand is not the one that we wrote. Null when it is no file. */
-export function stampOf(path: string): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? [stat.size, stat.mtimeMs].join(' ') : null;
 }

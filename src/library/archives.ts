@@ -45,9 +45,10 @@ function periods(base: string, entries: readonly Entry[], length: 7 | 10): Archi
   const groups = new Map<string, Entry[]>();
   let key = '-';
   let group: Entry[] = [];
-  for (const entry of entries) {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i] as Entry;
     const { iso } = entry.card.date;
-    // Newest first, the same period mostly goes on.
+    // Oldest first, the same period mostly goes on; where zones meet, two of them may take turns.
     if (!iso.startsWith(key)) {
       key = iso.slice(0, length);
       group = groups.get(key) ?? [];
@@ -55,17 +56,20 @@ function periods(base: string, entries: readonly Entry[], length: 7 | 10): Archi
     }
     group.push(entry);
   }
-  return [...groups].map(([key, group]) => {
+  const newestFirst = [...groups].toSorted(([a], [b]) => (a < b ? 1 : -1));
+  return newestFirst.map(([key, oldestFirst]) => {
     const [year, month, day] = key.split('-');
     const folder = `${base}${key.replaceAll('-', '/')}/`;
-    const oldestFirst = group.toReversed();
     const sheets: ArchiveSheet[] = [];
     for (let start = 0; start < oldestFirst.length; start += archivePageSize) {
       const number = sheets.length + 1;
       const path = number === 1 ? folder : `${folder}${sheetName(base, number)}/`;
-      sheets.push({ path, url: addressOf(path), number, entries: oldestFirst.slice(start, start + archivePageSize) });
+      const isWhole = oldestFirst.length <= archivePageSize;
+      const shown = isWhole ? oldestFirst : oldestFirst.slice(start, start + archivePageSize);
+      sheets.push({ path, url: addressOf(path), number, entries: shown });
     }
-    return { year: Number(year), month: Number(month), day: day ? Number(day) : null, count: group.length, sheets };
+    const count = oldestFirst.length;
+    return { year: Number(year), month: Number(month), day: day ? Number(day) : null, count, sheets };
   });
 }
 

@@ -143,6 +143,15 @@ describe('an article', () => {
     expect(markup).toContain('non de 1968');
   });
 
+  test('names the day of the newest correction, in whatever order they stand', () => {
+    const correction = (date: string) => ({ date, kind: 'correction', text: 'Un mot.' }) as const;
+    const two = ['2026-03-24T08:00:00+01:00', '2026-03-21T08:00:00+01:00'].map(correction);
+    for (const corrections of [two, two.toReversed()]) {
+      const markup = theme.article({ ...fixtures.longRead, corrections }).html;
+      expect(/href="#d_corrections">([^<]*)/.exec(markup)?.[1]).toContain('24');
+    }
+  });
+
   test('has no list of related articles when there are none, but the way to the newest', () => {
     const markup = drawDispatch({ related: [] });
     expect(markup).not.toContain('À lire aussi');

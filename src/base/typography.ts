@@ -25,11 +25,15 @@ const marks = new RegExp(
   'gu',
 );
 
+/** Guillemets, from a keyboard that has none. */
+const typedMarks = /<<[ \u00a0\u202f]*([^<>]{1,300}?)[ \u00a0\u202f]*>>/g;
+
 /** The text as it is set in its language (BCP 47); only French has rules. */
 export function typeset(text: string, lang: string): string {
   if (!lang.startsWith('fr')) return text;
+  const typed = text.includes('<<') ? text.replace(typedMarks, '« $1 »') : text;
   marks.lastIndex = 0;
-  return marks.test(text) ? setMarks(text, lang) : text;
+  return marks.test(typed) ? setMarks(typed, lang) : typed;
 }
 
 /** What the rules know of the text around a mark. */

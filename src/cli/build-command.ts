@@ -119,7 +119,7 @@ function buildOptions(options: Options): BuildOptions {
 function bring(news: BuildNews): Promise<void> {
   return new Promise((resolve) => {
     if (!process.send) resolve();
-    else process.send({ ...news, findings: news.findings.slice(0, 200) }, () => resolve());
+    else process.send(news, () => resolve());
   });
 }
 

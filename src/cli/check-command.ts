@@ -6,12 +6,14 @@ import { sortFindings } from '../base/findings.ts';
 import { freshMemory } from '../build/heads.ts';
 import { pointFindings } from '../build/point-findings.ts';
 import { prepareSite } from '../build/site.ts';
+import type { Card } from '../content/card.ts';
+import { isVisible, visibleFrom } from '../library/visibility.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsGithub, findingsJson, findingsText, visible } from './print-findings.ts';
 import type { Screen } from './screen.ts';
 import { createCrew, projectRoot } from './wire.ts';
 
-/** So many refused files are named on the last line; each has its findings above. */
+/** So many files are named on the last lines: of those refused, each has its findings above. */
 const mostNamed = 10;
 
 export async function checkCommand(options: Options, screen: Screen): Promise<number> {
@@ -23,9 +25,10 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
   try {
     const skip = new Set([options.out, options.cache]);
     const { content } = options;
+    const at = options.at ?? Date.now();
     const site = await prepareSite({
       content,
-      at: options.at ?? Date.now(),
+      at,
       skip,
       makePictures: crew.makePictures,
       makeCards: null,
@@ -44,10 +47,20 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
     const articles = count(reading.holdings.articles.length + reading.refused.length, 'article');
     screen.tell(`${articles} read: ${count(error, 'error')}, ${count(warning, 'warning')}.`);
     if (refused.length > 0) screen.tell(`Not published as they stand: ${named(refused)}.`);
+    const withheld = reading.holdings.articles.filter((card) => !isVisible(card, at));
+    if (withheld.length > 0) screen.tell(`Withheld: ${named(withheld.map((card) => reasonOf(card, at)).toSorted())}.`);
     return error > 0 || (options.strict && warning > 0) ? 1 : 0;
   } finally {
     await crew.close();
   }
+}
+
+/** A file that stays away, and why. */
+function reasonOf(card: Card, at: number): string {
+  const from = visibleFrom(card);
+  const instant = (ms: number): string => new Date(ms).toISOString().replace(/:\d\d\.\d+/, '');
+  if (card.status !== 'live') return `${card.file} (${card.status})`;
+  return `${card.file} (${from > at ? `from ${instant(from)}` : `until ${instant(card.expires?.at ?? from)}`})`;
 }
 
 /** Some names, and how many more there are. */

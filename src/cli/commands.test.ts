@@ -139,6 +139,22 @@ describe.concurrent('check', () => {
     expect(site.has('/')).toBe(false);
   });
 
+  test('names what stays away, and why', async () => {
+    const site = testSite(
+      [
+        healthy,
+        `=== articles/d.md\n${article('title: D\ndate: 2026-03-01\ndraft: true')}`,
+        `=== articles/e.md\n${article('title: E\ndate: 2026-03-01\nembargo: 2030-01-02 08:00')}`,
+        `=== articles/f.md\n${article('title: F\ndate: 2026-03-01\nexpires: 2026-03-02')}`,
+      ].join(''),
+    );
+    const { stderr, status } = await check(site);
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      'Withheld: articles/d.md (draft), articles/e.md (from 2030-01-02T07:00Z), articles/f.md (until 2026-03-01T23:00Z).',
+    );
+  });
+
   test('prints findings as text and answers 1 when one is an error', async () => {
     const { status, stdout } = await check(testSite(healthy + broken));
     expect(status).toBe(1);

@@ -24,7 +24,7 @@ const hide = () => {
   host = null;
 };
 const count = (number, one) => `${number} ${one}${number === 1 ? '' : 's'}`;
-const show = ({ message, findings, more }) => {
+const show = ({ message, findings, errors, warnings }) => {
   hide();
   if (message === null && findings.length === 0) return;
   host = make('depeche-findings', '');
@@ -32,8 +32,7 @@ const show = ({ message, findings, more }) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const warnings = findings.length - errors;
+  const more = errors + warnings - findings.length;
   const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
   const box = make('section', '', errors === 0 && message === null ? 'warnings' : '');
   box.setAttribute('role', 'region');
@@ -41,7 +40,7 @@ const show = ({ message, findings, more }) => {
   box.lang = 'en';
   box.tabIndex = 0;
   const head = make('header', '');
-  const title = make('h2', message === null ? parts.join(', ') + (more > 0 ? ` and ${more} more` : '') : 'Not built');
+  const title = make('h2', message === null ? parts.join(', ') : 'Not built');
   title.id = 'title';
   const close = make('button', 'Close');
   close.setAttribute('type', 'button');
@@ -68,6 +67,7 @@ const show = ({ message, findings, more }) => {
   box.append(head);
   if (message !== null) box.append(make('p', message));
   box.append(list);
+  if (more > 0) box.append(make('p', `${more} more at the terminal.`, 'hint'));
   root.append(box);
   document.body.append(host);
   // Told to those who do not see it; the words come after the place is there, or nobody hears them.
@@ -94,12 +94,25 @@ const isConcerned = (changed) => {
   const own = path.endsWith('/') ? `${path}index.html` : path;
   return changed === null || changed.some((file) => file === own || !/\.(html|xml|json|txt)$/.test(file));
 };
-const source = new EventSource('/__depeche/events');
-source.addEventListener('news', (event) => {
+const hear = (event) => {
   const news = JSON.parse(event.data);
   // Another tree than the one that this page came from; who missed a build does not know what it changed.
   const isOther = build !== null && news.build !== build;
   if (isOther && (news.build !== build + 1 || isConcerned(news.changed))) location.reload();
   else show(news);
   build = news.build;
-});
+};
+// A browser has six connections for one server: a page that nobody looks at lets go of its own, and hears what it missed
+// when it is looked at again.
+let source = null;
+const follow = () => {
+  if (document.visibilityState === 'hidden') {
+    source?.close();
+    source = null;
+  } else if (source === null) {
+    source = new EventSource('/__depeche/events');
+    source.addEventListener('news', hear);
+  }
+};
+document.addEventListener('visibilitychange', follow);
+follow();

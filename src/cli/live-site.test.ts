@@ -151,8 +151,8 @@ async function listen(): Promise<{ next: () => Promise<Record<string, unknown>>;
   return {
     next: async () => {
       const text = new TextDecoder().decode((await reader.read()).value);
-      expect(text).toMatch(/^event: news\ndata: .*\n\n$/);
-      return JSON.parse(text.replace('event: news\ndata: ', '')) as Record<string, unknown>;
+      expect(text).toMatch(/^(retry: 5000\n)?event: news\ndata: .*\n\n$/);
+      return JSON.parse(text.replace(/^[^]*?data: /, '')) as Record<string, unknown>;
     },
     end: () => reader.cancel(),
   };
@@ -161,7 +161,7 @@ async function listen(): Promise<{ next: () => Promise<Record<string, unknown>>;
 test('open pages hear of each build: what it found, and what changed', async () => {
   const page = await listen();
   const first = await page.next();
-  expect(first).toMatchObject({ message: null, findings: [], more: 0 });
+  expect(first).toMatchObject({ message: null, findings: [], errors: 0, warnings: 0 });
   const finding = {
     code: 'missing-title',
     severity: 'error',
@@ -175,15 +175,38 @@ test('open pages hear of each build: what it found, and what changed', async () 
     changed: [],
     message: null,
     findings: [finding],
-    more: 0,
+    errors: 1,
+    warnings: 0,
   });
-  live.tell({ ...news, changed: ['/a.html'], findings: Array.from({ length: 50 }, () => finding) });
+  const warning = { ...finding, severity: 'warning' as const };
+  live.tell({ ...news, changed: ['/a.html'], findings: [...Array.from({ length: 50 }, () => warning), finding] });
   const second = await page.next();
-  expect(second).toMatchObject({ build: (first['build'] as number) + 1, changed: ['/a.html'], more: 30 });
+  expect(second).toMatchObject({
+    build: (first['build'] as number) + 1,
+    changed: ['/a.html'],
+    errors: 1,
+    warnings: 50,
+  });
+  // Errors first, for not all are sent.
+  expect((second['findings'] as unknown[]).slice(0, 2)).toEqual([finding, warning]);
+  expect(second['findings']).toHaveLength(20);
   await page.end();
   const late = await listen();
   expect(await late.next()).toEqual(second);
   await late.end();
+});
+
+test('of more pages than a browser has connections for, those that listened first let go', async () => {
+  const pages = [];
+  for (let i = 0; i < 6; i++) {
+    pages.push(await listen());
+    await pages.at(-1)?.next();
+  }
+  live.tell({ built: true, changed: [], isLast: true, message: null, findings: [] });
+  await pages[2]?.next();
+  await pages[5]?.next();
+  for (const page of pages.slice(0, 2)) await expect(page.next()).rejects.toThrow();
+  for (const page of pages) await page.end();
 });
 
 test('a site that is not there yet is a page that waits for it', async () => {

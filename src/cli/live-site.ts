@@ -28,6 +28,9 @@ const types: Readonly<Record<string, string>> = {
 /** More findings than this are only counted on a page. */
 const mostFindings = 20;
 
+/** Pages that listen at once: a browser has six connections for one server, and needs some for pages. */
+const mostListeners = 4;
+
 /** Hosts that are this machine. Any other name in a request comes from a page elsewhere that had its name lead here. */
 const ownHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
@@ -52,8 +55,10 @@ export function createLiveSite(out: string, intake: MountedIntake | null = null)
   let news = newsText({ build, changed: null, message: null, findings: [] });
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(news);
+    response.write(`retry: 5000\n${news}`);
     listeners.add(response);
+    // Its browser comes again, and meanwhile has a connection for what is opened.
+    if (listeners.size > mostListeners) [...listeners][0]?.end();
     request.on('close', () => listeners.delete(response));
   };
   return {
@@ -92,8 +97,10 @@ function newsText({
   message,
   findings,
 }: { readonly build: number } & Pick<BuildNews, 'changed' | 'message' | 'findings'>): string {
-  const shown = findings.slice(0, mostFindings);
-  const data = { build, changed, message, findings: shown, more: findings.length - shown.length };
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity !== 'error');
+  const shown = [...errors, ...warnings].slice(0, mostFindings);
+  const data = { build, changed, message, findings: shown, errors: errors.length, warnings: warnings.length };
   return `event: news\ndata: ${JSON.stringify(data)}\n\n`;
 }
 

@@ -27,6 +27,8 @@ export interface ArticleReading extends Reading {
   readonly site: ReadingSite;
   /** All pairs by folded key. */
   readonly pairs: ReadonlyMap<string, Pair>;
+  /** Pairs whose key means nothing to anybody, and the finding that says so. */
+  readonly unknown: readonly { readonly pair: Pair; readonly finding: Finding }[];
   /** The pair that speaks for a key: the first that is not empty; or null. */
   readonly first: (key: ArticleKey) => Pair | null;
   /** All pairs that are not empty and speak for a key, in order of precedence. */
@@ -59,10 +61,14 @@ export function sortKeys(from: { matter: FrontMatter; findings: Finding[]; site:
   const { matter, findings, site } = from;
   const pairs = pairsByKey(matter.root);
   const ranked = new Map<ArticleKey, Ranked[]>();
+  const unknown: ArticleReading['unknown'][number][] = [];
   for (const [folded, pair] of pairs) {
     const known = findKey(folded);
     if (known === null) {
-      if (!pair.key.startsWith('_')) findings.push(unknownKey(matter, pair));
+      if (pair.key.startsWith('_')) continue;
+      const finding = unknownKey(matter, pair);
+      unknown.push({ pair, finding });
+      findings.push(finding);
     } else if (known !== 'foreign') add(ranked, known.key, { pair, rank: known.rank });
   }
   for (const group of groups) {
@@ -84,7 +90,7 @@ export function sortKeys(from: { matter: FrontMatter; findings: Finding[]; site:
   const all = (key: ArticleKey): readonly Pair[] => sorted.get(key) ?? none;
   const first = (key: ArticleKey): Pair | null => sorted.get(key)?.[0] ?? null;
   const foreign = (names: readonly string[]): readonly Pair[] => names.flatMap((name) => pairs.get(name) ?? []);
-  const reading = { matter, findings, site, pairs, all, first, foreign };
+  const reading = { matter, findings, site, pairs, unknown, all, first, foreign };
   return { ...reading, sectionPlace: (folder) => readSection(reading, folder) };
 }
 

@@ -129,6 +129,14 @@ export function readVideo(reading: Reading, pair: Pair | null): Article['video']
     });
     return null;
   }
+  if (/^(?:\.{1,2}\/)*[^/:]+(?:\/[^/:]+)*\.(?:mp4|m4v|webm|mov|og[gv]|avi|mkv|mp3|m4a)$/i.test(src)) {
+    const message = `"${src.slice(0, 60)}" is a file beside the article, and such films are not copied.`;
+    complain(reading, pair, {
+      message,
+      hint: 'Put it into static/, and write video: /film.mp4; or give its address, https://….',
+    });
+    return null;
+  }
   if (value.kind !== 'map') return { src, poster: null, partner: null };
   const poster = cleanSource(readWord(reading, pick(value, ['poster', 'image', 'thumbnail', 'cover'])));
   return { src, poster, partner: readText(reading, pick(value, ['partner', 'provider', 'source', 'host']), 200) };

@@ -1,10 +1,11 @@
 // When an article may be seen: its date, status, embargo and end. The question itself, asked of an instant, is the library's.
-// Invariant: a mistake never makes something public. An embargo or end that cannot be read, and a status that is not
-// understood, refuse the article instead of being passed over.
+// Invariant: a mistake never makes something public. A date, embargo or end that cannot be read, a status that is not
+// understood, and a key that was meant for one of them and misspelt refuse the article instead of being passed over.
 
 import { parseMoment } from '../base/dates.ts';
 import type { ArticleReading } from './article-keys.ts';
 import type { PathFacts } from './file-name.ts';
+import { meantKey } from './keys.ts';
 import { isEmpty, textOf, type Node, type Pair } from './nodes.ts';
 import type { Moment, Status } from './types.ts';
 import { booleanOf, complain, isZeroDate, readMoment } from './values.ts';
@@ -25,23 +26,22 @@ export interface Shown {
   readonly expires: Moment | null;
 }
 
-/** The date: the key, else a synonym, else the file's name or folders. */
+/** The date: the key, else a synonym, else the file's name or folders. None when a key has one that cannot be read. */
 export function readDate(reading: ArticleReading, path: PathFacts): Dated {
   let date: Moment | null = null;
-  let bad = false;
   let notBefore: Moment | null = null;
   for (const pair of reading.all('date')) {
     if (isPublished(pair)) continue;
-    if (date === null) {
-      ({ moment: date, bad } = readMoment(reading, pair, reading.site.zone));
-    } else if (/^publish_?-?(?:date|at)$/i.test(pair.key)) {
-      // Hugo shows nothing before `publishDate`, whatever `date` says.
-      const { moment } = readMoment(reading, pair, reading.site.zone);
-      if (moment !== null && moment.at > date.at) notBefore = moment;
-    }
+    // Hugo shows nothing before `publishDate`, whatever `date` says.
+    const isLater = date !== null && /^publish_?-?(?:date|at)$/i.test(pair.key);
+    if (date !== null && !isLater) continue;
+    const read = readMoment(reading, pair, reading.site.zone);
+    if (read.bad) return { date: null, bad: true, notBefore: null };
+    if (date === null) date = read.moment;
+    else if (read.moment !== null && read.moment.at > date.at) notBefore = read.moment;
   }
   if (date === null && path.date !== null) date = parseMoment(path.date, reading.site.zone)?.moment ?? null;
-  return { date, bad, notBefore };
+  return { date, bad: false, notBefore };
 }
 
 /** `published: false` and `published: yes` are a status, any other `published` is a date. */
@@ -81,8 +81,14 @@ export function readStatus(reading: ArticleReading, dated: Dated): Shown | null 
   for (const pair of reading.all('draft')) found.push(flag(reading, pair, true));
   for (const pair of reading.all('date')) if (isPublished(pair)) found.push(flag(reading, pair, false));
   if (isProtected(reading)) found.push('draft');
+  const empty = reading.pairs.get('embargo');
+  if (empty && isEmpty(empty.value)) {
+    const message = 'The embargo is empty: nothing holds the article back.';
+    complain(reading, empty, { severity: 'warning', message, hint: 'Write an instant, or delete the line.' });
+  }
   const embargo = readGuard(reading, 'embargo');
   const expires = readGuard(reading, 'expires');
+  if (isMisspelt(reading)) return null;
   if (found.includes(null) || embargo === null || expires === null) return null;
   const status = strictness.findLast((candidate) => found.includes(candidate)) ?? 'live';
   const both = [embargo.moment, dated.notBefore].filter((moment) => moment !== null);
@@ -94,12 +100,17 @@ export function readStatus(reading: ArticleReading, dated: Dated): Shown | null 
 }
 
 function statusOf(reading: ArticleReading, pair: Pair): Status | null {
-  const word = textOf(pair.value)?.trim().toLowerCase().normalize('NFC');
-  const status = word === undefined ? undefined : Object.hasOwn(words, word) ? words[word] : undefined;
+  const status = wordOf(pair);
   if (status !== undefined) return status;
+  const word = textOf(pair.value)?.trim().toLowerCase();
   const message = `The status "${(word ?? '').slice(0, 40).replace(/\p{Cc}/gu, '\ufffd')}" is not known, so the article is not published.`;
   complain(reading, pair, { message, hint: 'Write live, draft or withdrawn.' });
   return null;
+}
+
+function wordOf({ value }: Pair): Status | undefined {
+  const word = textOf(value)?.trim().toLowerCase().normalize('NFC') ?? '';
+  return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
 function flag(reading: ArticleReading, pair: Pair, isDraftKey: boolean): Status | null {
@@ -132,6 +143,23 @@ function readGuard(reading: ArticleReading, key: 'embargo' | 'expires'): { momen
 function isNever(node: Node): boolean {
   if (node.kind === 'scalar' && node.value === false) return true;
   return isZeroDate(node) || /^(?:never|none|no|jamais|aucune?)$/i.test(textOf(node)?.trim() ?? '');
+}
+
+/** A key that is none, but near to one that withholds, with a value that would: nobody knows what was meant. */
+function isMisspelt(reading: ArticleReading): boolean {
+  for (const { pair, finding } of reading.unknown) {
+    const meant = meantKey(pair.key);
+    const withholds =
+      meant === 'embargo' || meant === 'expires'
+        ? readMoment({ ...reading, findings: [] }, pair, reading.site.zone).moment !== null
+        : (meant === 'draft' && booleanOf(pair.value) === true) ||
+          (meant === 'status' && (wordOf(pair) ?? 'live') !== 'live');
+    if (!withholds) continue;
+    const message = `${finding.message} It may withhold the article, which is not published before it is clear.`;
+    reading.findings[reading.findings.indexOf(finding)] = { ...finding, severity: 'error', message };
+    return true;
+  }
+  return false;
 }
 
 /** WordPress protects a post by a password or by its visibility; here nobody could be asked for it. */

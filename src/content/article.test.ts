@@ -67,10 +67,13 @@ describe('title and date', () => {
     });
   });
 
-  test('30 February refuses, unless the file name knows the date', () => {
+  test('30 February refuses, also where the folders know a date: nobody knows which day was meant', () => {
     const head = '---\ntitle: x\ndate: 2026-02-30\n---\n';
     expect(found(read(head, { path: 'articles/x.md' }))).toEqual(['error bad-date 3:7']);
-    expect(read(head)).toMatchObject({ kind: 'article', findings: [{ code: 'bad-date', severity: 'error' }] });
+    expect(read(head)).toMatchObject({ kind: 'refused', findings: [{ code: 'bad-date', severity: 'error' }] });
+    const later = '---\ntitle: x\ndate: 2026-02-20\npublishDate: 2027-13-01\n---\n';
+    expect(found(read(later))).toEqual(['error bad-date 4:14']);
+    expect(read(later).kind).toBe('refused');
   });
 
   test('hours that the clock skips or repeats are told', () => {
@@ -163,10 +166,33 @@ describe('what may be seen', () => {
     ['expiryDate: [2026]', ['error bad-value 4:13', 'error bad-value 4:13']],
     ['status: presque', ['error bad-value 4:9']],
     ['draft: peut-être', ['error bad-value 4:8']],
+    ['embargot: 2026-12-31', ['error unknown-key 4:1']],
+    ['expirse: 2026-12-31', ['error unknown-key 4:1']],
+    ['statuss: draft', ['error unknown-key 4:1']],
+    ['draf: true', ['error unknown-key 4:1']],
   ])('%j refuses, for it could publish too much', (head, expected) => {
     const result = withHead(head);
     expect(result.kind).toBe('refused');
     expect(found(result)).toEqual(expected);
+  });
+
+  test.each([
+    ['embarg: oui', ['warning unknown-key 4:1']],
+    ['drafts: false', ['warning unknown-key 4:1']],
+    ['statuss: live', ['warning unknown-key 4:1']],
+    ['embargo:', ['warning bad-value 4:1']],
+  ])('%j is told, and withholds nothing', (head, expected) => {
+    const result = withHead(head);
+    expect(result).toMatchObject({ kind: 'article', article: { status: 'live', embargo: null } });
+    expect(found(result)).toEqual(expected);
+  });
+
+  test.each(['film.mp4', './x/film.webm', '{ src: ../film.mov }'])('video: %s beside the article is told', (value) => {
+    const result = withHead(`video: ${value}`);
+    expect(result).toMatchObject({ article: { video: null } });
+    expect(found(result)).toMatchObject([expect.stringContaining('bad-value')]);
+    expect(article('video: /film.mp4').video?.src).toBe('/film.mp4');
+    expect(article('video: https://a.example/film.mp4').video?.src).toBe('https://a.example/film.mp4');
   });
 
   test('of several guards the most careful one counts', () => {

@@ -31,7 +31,8 @@ function markDateline(markup: string): string {
     const close = markup.indexOf('</p>', start);
     if (close === -1) return markup;
     const head = readHead(markup, { start, end: Math.min(close, start + 500) });
-    const found = findDateline(head.text) ?? (head.end === close ? findDatelineAlone(head.text) : null);
+    const isLine = head.end === close || markup.startsWith('<br', head.end);
+    const found = findDateline(head.text) ?? (isLine ? findDatelineAlone(head.text) : null);
     if (found !== null) return wrapDateline(markup, { start, head, found });
     if (close > start + 400 || !isLabel(head.text)) return markup;
     from = close;
@@ -59,9 +60,9 @@ function wrapDateline(
   }
   const label = `<span class="dateline">${escapeHtml(found.dateline.text)}</span>`;
   const before = markup.slice(0, start) + label;
-  // Alone in its paragraph it goes before the story, if that is what follows.
-  if (!rest.startsWith('</p>')) return `${before} – ${rest.trimStart()}`;
-  const story = /^<\/p>\s*<p>/.exec(rest)?.[0];
+  // Alone in its paragraph or line it goes before the story, if that is what follows.
+  if (!/^<\/p>|^<br/.test(rest)) return `${before} – ${rest.trimStart()}`;
+  const story = /^(?:<\/p>\s*<p>|<br ?\/?>\s*)/.exec(rest)?.[0];
   return story === undefined ? before + rest : `${before} – ${rest.slice(story.length)}`;
 }
 

@@ -214,6 +214,7 @@ function cutDateline(parts: ExcerptPart[]): Dateline | null {
     if (alone !== null) {
       const story = parts[index + 1];
       if (story?.kind === 'paragraph') parts.splice(0, index + 2, { ...story, isLead: true });
+      else parts.splice(0, index + 1);
       return alone.dateline;
     }
     if (!isLabel(text)) return null;

@@ -53,6 +53,26 @@ const pairs: readonly (readonly [string, string, string])[] = [
   ],
   ['other parentheses at the end stay', 'Le texte.\n(Voir Jean Dupont)', '<p>Le texte.\n(Voir Jean Dupont)</p>'],
   [
+    'a dateline alone on its line goes before the story',
+    'PARIS, 3 mars (AFP) -  \nLe Sénat vote.',
+    '<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le Sénat vote.</p>',
+  ],
+  [
+    'and so it does in HTML',
+    '<p>PARIS, 3 mars (AFP) -<br>Le Sénat vote.</p>',
+    '<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le Sénat vote.</p>',
+  ],
+  [
+    'what only looks like a tag is shown as it was typed',
+    'Il dit <<oui>> au <chiffre> et à <Jean Dupont>.',
+    '<p>Il dit «\u00a0oui\u00a0» au &lt;chiffre&gt; et à &lt;Jean Dupont&gt;.</p>',
+  ],
+  [
+    'and elements that are none go, with what they hold staying',
+    'Un <Callout type="x">mot</Callout><o:p></o:p>, un <nom>autre</nom>.',
+    '<p>Un mot, un autre.</p>',
+  ],
+  [
     'a dateline alone in its paragraph goes before the story',
     'Par Jean Dupont\n\n**PARIS, 3 mars (AFP) -**\n\nLe *Sénat* vote.',
     '<p>Par Jean Dupont</p>\n<p><span class="dateline">PARIS, 3 mars (AFP)</span> – Le <em>Sénat</em> vote.</p>',

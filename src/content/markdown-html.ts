@@ -1,7 +1,8 @@
 // What CommonMark leaves as text though an author meant HTML: indented lines within an open HTML element (it reads them
 // as code), and tags whose attributes are broken. Both become HTML tokens, so that no reader sees a literal `<p>`.
 // Code that only shows HTML stays code: there is no open element around it, and no HTML before it.
-// Invariant: only tags by known names are taken; the sanitiser still decides what stays.
+// The other way round, what only looks like a tag is text.
+// Invariant: only tags by known names (or with a prefix) are taken; the sanitiser still decides what stays.
 
 import type { StateInline, Token } from './markdown.ts';
 
@@ -37,7 +38,8 @@ function balance(markup: string): number {
   return open;
 }
 
-const brokenTag = new RegExp(`</?(?:${names.replaceAll(' ', '|')})(?:[\\s/][^<>]{0,1000})?>`, 'iy');
+// And the tags of Word: `<o:p>`.
+const brokenTag = new RegExp(`</?(?:${names.replaceAll(' ', '|')}|[a-z]:[a-z]+)(?:[\\s/][^<>]{0,1000})?>`, 'iy');
 
 /** The inline rule behind `html_inline`: a tag that CommonMark refuses for its attributes. */
 export function brokenTagRule(state: StateInline, isSilent: boolean): boolean {
@@ -47,5 +49,34 @@ export function brokenTagRule(state: StateInline, isSilent: boolean): boolean {
   if (match === null || brokenTag.lastIndex > state.posMax) return false;
   if (!isSilent) state.push('html_inline', '', 0).content = match[0];
   state.pos += match[0].length;
+  return true;
+}
+
+/** Every element of HTML, of today and of old pages, and those of drawings. */
+const elements = new Set(
+  `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button
+  canvas caption center circle cite clippath code col colgroup content data datalist dd defs del desc details dfn dialog dir div
+  dl dt ellipse em embed fencedframe fieldset figcaption figure filter font footer foreignobject form frame frameset g h1 h2 h3
+  h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd keygen label legend li line lineargradient link listing
+  main map mark marker marquee mask math menu menuitem meta meter mi mn mo mrow msqrt msub msup mtext multicol nav nobr noembed
+  noframes noscript object ol optgroup option output p param path pattern picture plaintext polygon polyline portal pre progress
+  q radialgradient rb rect rp rt rtc ruby s samp script search section select shadow slot small source spacer span stop strike
+  strong style sub summary sup svg symbol table tbody td template text textarea textpath tfoot th thead time title tr track tspan
+  tt u ul use var video view wbr xmp`.split(/\s+/),
+);
+const bareTag = /<([a-z][a-z0-9]*)(?: [^<>="'/]*)?>/iy;
+
+/**
+ * The inline rule before `html_inline`: what looks like a tag and is text. `<chiffre>`, `<<oui>>`, `<Jean Dupont>` are no
+ * elements, hold nothing that elements hold and are never closed; a reader shall see them as they were typed.
+ */
+export function noTagRule(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x3c) return false;
+  bareTag.lastIndex = state.pos;
+  const name = bareTag.exec(state.src)?.[1];
+  if (name === undefined || elements.has(name.toLowerCase())) return false;
+  if (state.src.toLowerCase().includes(`</${name.toLowerCase()}`)) return false;
+  if (!isSilent) state.pending += '<';
+  state.pos++;
   return true;
 }

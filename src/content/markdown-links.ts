@@ -1,6 +1,7 @@
-// Two rules of markdown-it. One stands behind its own for links: those that CommonMark refuses because their address holds
+// Three rules of markdown-it. One stands behind its own for links: those that CommonMark refuses because their address holds
 // spaces, or is not there but for a title: `[write](mailto:a@b.org?subject=Two words)`, `[more]( "Title")`. Readers
-// should not see brackets. The other takes empty bold off the head of a text.
+// should not see brackets. Another does the same for pictures, the third takes empty bold off the
+// head of a text.
 // Invariant: only addresses that cannot be prose are taken; `[x](as the saying goes)` stays text.
 
 import type { StateInline } from './markdown.ts';
@@ -39,5 +40,29 @@ export function emptyEmphasisRule(state: StateInline, isSilent: boolean): boolea
   if (state.pos !== 0 || isSilent || !/^\*{4}[^\s*]/.test(state.src)) return false;
   if (state.src.includes('****', 4)) return false;
   state.pos = 4;
+  return true;
+}
+
+const picture = new RegExp(
+  `!${label}\\([ \\t]*([^()<>"\\n]{1,300}\\.(?:jpe?g|png|gif|webp|avif|svg|tiff?))[ \\t]*(?:"([^"\\n]{0,500})")?[ \\t]*\\)`,
+  'iy',
+);
+
+/** A picture whose file name holds spaces, as cameras and telephones write them: `![Le pont](ma photo.jpg)`. */
+export function looseImageRule(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x21) return false;
+  picture.lastIndex = state.pos;
+  const match = picture.exec(state.src);
+  if (match === null || picture.lastIndex > state.posMax) return false;
+  const [whole, text, src, title] = match as unknown as [string, string, string, string?];
+  if (!isSilent) {
+    const token = state.push('image', 'img', 0);
+    token.attrs = [['src', src.trim()], ['alt', '']]; // prettier-ignore
+    if (title !== undefined) token.attrs.push(['title', title]);
+    token.content = text;
+    token.children = [];
+    state.md.inline.parse(text, state.md, state.env, token.children);
+  }
+  state.pos += whole.length;
   return true;
 }

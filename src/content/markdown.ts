@@ -6,8 +6,8 @@
 import MarkdownIt, { type Env, type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it';
 import { attributeRule } from './markdown-attributes.ts';
 import { pairLooseBold } from './markdown-emphasis.ts';
-import { brokenTagRule, freeIndentedHtml } from './markdown-html.ts';
-import { emptyEmphasisRule, looseLinkRule } from './markdown-links.ts';
+import { brokenTagRule, freeIndentedHtml, noTagRule } from './markdown-html.ts';
+import { emptyEmphasisRule, looseImageRule, looseLinkRule } from './markdown-links.ts';
 import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
 
 export type { Env, StateBlock, StateInline, Token };
@@ -24,7 +24,9 @@ markdown.inline.ruler.before('emphasis', 'attributes', attributeRule);
 markdown.inline.ruler.before('link', 'footnote_reference', footnoteReferenceRule);
 markdown.inline.ruler.before('emphasis', 'empty_emphasis', emptyEmphasisRule);
 markdown.inline.ruler.after('link', 'loose_link', looseLinkRule);
+markdown.inline.ruler.after('image', 'loose_image', looseImageRule);
 markdown.inline.ruler.after('html_inline', 'broken_tag', brokenTagRule);
+markdown.inline.ruler.before('html_inline', 'no_tag', noTagRule);
 markdown.core.ruler.after('block', 'indented_html', (state) => freeIndentedHtml(state.tokens));
 markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefinitionRule, {
   alt: ['paragraph', 'reference'],

@@ -39,13 +39,14 @@ export function textOf(children: readonly Token[]): string {
 const fused =
   /(?<![\p{L}\p{N}./@_-])(\p{Ll}{3,}[.!?…])(?=(?!(?:Net|Com|Org|Gov|Js|Io|Fr|Eu)\b)\p{Lu}\p{L}*(?:['’\s,]|$))/gu;
 
+/** Brackets within an address come in pairs: `https://fr.wikipedia.org/wiki/Loire_(fleuve)`. */
+const webAddress = /<?\bhttps?:\/\/(?:\([^\s<>()]*\)|[^\s<>()])*(?:\([^\s<>()]*\)|[^\s<>.,;:!?()»”"'])\/?>?/gi;
+
 /** One space for many, none before a comma, one between sentences, no address, no empty brackets. */
 export function tidy(text: string): string {
   let plain = text;
   if (plain.includes('://')) {
-    plain = plain
-      .replace(/<?\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?)»”"']\/?>?/gi, '')
-      .replace(/\s*[:,;–—-]\s*([.!?…])(?=\s|$)/g, '$1');
+    plain = plain.replace(webAddress, '').replace(/\s*[:,;–—-]\s*([.!?…])(?=\s|$)/g, '$1');
   }
   plain = plain.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ');
   if (plain.includes(' ,') || plain.includes(' .')) plain = plain.replace(/[ \u00a0]+(,|\.(?=\s|$))/g, '$1');

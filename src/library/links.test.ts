@@ -120,6 +120,20 @@ test('links that lead nowhere are findings with their lines; links that are righ
   expect(findings[0]?.hint).toBeTruthy();
 });
 
+test('a link to a file beside the article is told, once for each, and stays', () => {
+  const { library: built, findings } = library([
+    'rapport.pdf',
+    '../film.mp4#t=3',
+    '/plan.pdf',
+    'https://a.example/x.pdf',
+  ]);
+  expect(built.links.every((map) => map === null)).toBe(true);
+  expect(findings).toMatchObject([
+    { code: 'broken-link', severity: 'warning', line: 6, hint: expect.stringContaining('/rapport.pdf') },
+    { code: 'broken-link', severity: 'warning', line: 7 },
+  ]);
+});
+
 describe('related articles are picked', () => {
   test('by id, file, address and former address, each once, and never the article itself', () => {
     const words = ['la-crue', '../01/crue.md', crue, '/archives/crue/', 'lien', '/articles/2026/03/02/événement.md'];
@@ -148,6 +162,15 @@ describe('of two articles with one id', () => {
 
   test('that nobody uses nothing is said', () => {
     expect(makeLibrary([twin(2), twin(1)]).findings).toEqual([]);
+  });
+
+  test('where readers write comments, the others are told that they take none', () => {
+    const site = 'name: x\ncomments: { intake: /intake/ }';
+    const silent = twin(4, '\ncomments: false');
+    const { findings } = makeLibrary([twin(3), twin(2), twin(1), silent], { site });
+    expect(findings).toMatchObject([{ code: 'ambiguous-id', severity: 'warning', file: 'articles/2026/03/03/top.md' }]);
+    expect(findings[0]?.message).toContain('3 articles have the id "top"; only articles/2026/03/01/top.md');
+    expect(makeLibrary([twin(1), silent], { site }).findings).toEqual([]);
   });
 
   test('an id that was written wins over a slug, whichever is older', () => {

@@ -34,6 +34,7 @@ export interface Guide {
 /** Makes the guide; ids that two articles share are a finding. */
 export function createGuide(ground: Ground, findings: Finding[]): Guide {
   const { byId, shared } = indexIds(ground.entries, findings);
+  if (ground.settings.comments.intake !== null) findings.push(...silenced(ground.entries, byId));
   // Few newspapers name articles by their files or addresses: these are made when the first one is asked for.
   const byUrl = once(() => new Map(ground.entries.map((entry) => [entry.url, entry])));
   const byFile = once(() => indexFiles(ground));
@@ -82,6 +83,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
       let links: Map<string, string | null> | null = null;
       for (const { href, line } of entry.card.links) {
         const url = target(href, entry.card.file);
+        if (url === undefined && isFileBeside(href)) findings.push(notCopied(entry.card.file, href, line));
         if (url === undefined || url === href) continue;
         (links ??= new Map()).set(href, url);
         if (url === null) findings.push(brokenLink(entry.card.file, href, line));
@@ -123,6 +125,42 @@ function ambiguous(entry: Entry, id: string): Finding {
     message: `Several articles have the id "${id}"; the oldest of them is meant here.`,
     hint: 'Name the article by its file or its address, or give it an id: of its own.',
     seek: { key: 'related', word: id },
+  };
+}
+
+/** Articles that share an id, and so cannot take comments: folders and forms know a thread by it. One finding for an id. */
+function silenced(entries: readonly Entry[], byId: ReadonlyMap<string, Entry>): Finding[] {
+  const others = Map.groupBy(
+    entries.filter((entry) => byId.get(entry.card.id) !== entry && entry.card.comments),
+    ({ card }) => card.id,
+  );
+  return [...others].map(([id, [first, ...more]]) => ({
+    code: 'ambiguous-id',
+    severity: 'warning',
+    file: (first as Entry).card.file,
+    message: `${more.length + 2} articles have the id "${id}"; only ${byId.get(id)?.card.file} takes comments.`,
+    hint: 'Give each of the others an id: of its own.',
+    seek: { key: 'title' },
+  }));
+}
+
+/** What authors put beside an article, and what is no page: only pictures that are shown are copied from there. */
+const besides =
+  /^(?!\/|[a-z][a-z0-9+.-]*:)[^?#]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|epub|mp[34]|m4[av]|webm|og[gv]|wav|mov|avi|swf|jpe?g|png|gif|webp|tiff?)(?:[?#]|$)/i;
+
+function isFileBeside(href: string): boolean {
+  return besides.test(href);
+}
+
+function notCopied(file: string, href: string, line: number): Finding {
+  return {
+    code: 'broken-link',
+    severity: 'warning',
+    file,
+    line,
+    message: `The link to "${href}" leads to a file beside the article, and such files are not copied.`,
+    hint: `Put it into static/, and write /${href.split('/').at(-1)}.`,
+    seek: { word: href },
   };
 }
 

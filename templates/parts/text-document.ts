@@ -18,7 +18,7 @@ export function drawText(
 <head><meta charset="utf-8"><title>${nameDocument(page.title, site.name)}</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="canonical" href="${page.canonical}"></head>
 <body>
 <a href="#contenu"${chrome}>${words.skip}</a>
-<p${chrome}><a href="/texte/">${words.textEditionOf(site.name)}</a></p>
+<header${chrome}><p><a href="/texte/">${words.textEditionOf(site.name)}</a></p></header>
 <main id="contenu">
 ${main}</main>
 <footer${chrome}>

@@ -29,6 +29,8 @@ comments:
 ---
 === articles/2026/03/05/crue.md
 ${article('title: La crue\ndate: 2026-03-05 08:00')}
+=== articles/2026/03/03/maa.md
+${article('title: عنوان\ndate: 2026-03-03 08:00\nlang: ar')}
 === articles/2026/03/04/piege.md
 ${article('title: Un piège\ndate: 2026-03-04 08:00')}
 ${comment('crue', 'a', 'author: Odile', 'Premier.')}${comment('crue', 'b', 'author: Bastien\nreply-to: a', 'Réponse.')}
@@ -251,4 +253,16 @@ test('a thread, its form and the intake’s pages have no axe violation, light a
     }
     await context.close();
   }
+});
+
+test('a form in a text that runs from right to left makes no page wider than the window', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const reader = await context.newPage();
+  await reader.goto(`${url}/ar/2026/03/03/maa.html`);
+  await reader.locator('form textarea').first().waitFor();
+  for (const width of [360, 1280]) {
+    await reader.setViewportSize({ width, height: 800 });
+    expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  await context.close();
 });

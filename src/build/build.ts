@@ -2,7 +2,7 @@
 // It prints nothing and reads no clock; it answers with what happened.
 // Invariant: until everything is drawn, the output folder is not touched.
 
-import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
@@ -130,9 +130,12 @@ export async function build(options: BuildOptions, crew: Crew): Promise<BuildRep
   if (!('release' in lock)) return lockedBy(lock.heldBy, options.out);
   const held = { options, places, crew, lock };
   try {
+    // A journal that is there will be carried out: whatever it names changes, besides what this build does.
+    const isJoined = existsSync(places.journal);
     const short = await touchUp(last, held);
     if (short && 'whole' in short) return short.whole;
-    const report = await buildLocked(held);
+    const made = await buildLocked(held);
+    const report = 'reason' in made || !isJoined ? made : { ...made, changed: null };
     return short && !('reason' in report) ? withBegun(report, short.begun) : report;
   } finally {
     // What was staged goes away, whatever came of it, unless a journal says that it must come in.

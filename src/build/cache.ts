@@ -85,6 +85,10 @@ export class Cache {
     this.#prepare('INSERT OR REPLACE INTO about VALUES (?, ?, ?)').run(name, value, proofOf(name, value));
   }
 
+  drop(name: string): void {
+    this.#prepare('DELETE FROM about WHERE name = ?').run(name);
+  }
+
   /** All rows of a room that are sound, by id. */
   *rows(room: string): Generator<{ readonly id: string; readonly text: string }> {
     const found = this.#prepare('SELECT id, text, proof FROM rows WHERE room = ? ORDER BY id').iterate(room);

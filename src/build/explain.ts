@@ -1,5 +1,8 @@
 // `--why`: says why a page would be drawn now, or kept. It reads what a build reads, and writes nothing.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BuildOptions, Crew } from './build.ts';
 import { Cache } from './cache.ts';
 import { rememberHeads } from './heads.ts';
@@ -13,13 +16,21 @@ import { stampOf } from './file-state.ts';
 
 /** Why the page at a path (`/monde/index.html`, or `/monde/`) would be drawn or kept, in one or more lines. */
 export async function explain(address: string, options: BuildOptions, crew: Crew): Promise<string> {
-  const path = address.endsWith('/') ? `${address}index.html` : address;
+  const path = /\/[^/]*\.[^/]*$/.test(address) ? address : `${address.replace(/\/$/, '')}/index.html`;
+  // Pictures that have to be made to know what a page shows go there, and away again.
+  const spare = mkdtempSync(join(tmpdir(), 'depeche-why-'));
   const cache = (options.cache === null ? null : Cache.openToRead(options.cache)) ?? Cache.openInMemory();
   try {
     const { digests, readArticles, makePictures, makeCards, fileWords } = crew;
     const { program } = digests;
     const { remember } = rememberHeads({ cache, stillSince: 0, program, readArticles });
-    const site = await prepareSite({ ...options, remember, makePictures, makeCards });
+    const site = await prepareSite({
+      ...options,
+      remember,
+      makePictures: (root, wanted) => makePictures(root, wanted, spare),
+      makeCards: (texts) => makeCards(texts, spare),
+    });
+    await site.copiesMade;
     const words = await fileWords(site.context.site.lang);
     const sheets = planSheets({ context: site.context, words });
     const job = site.copies.has(path) ? null : jobAt(path, { site, sheets, content: options.content });
@@ -36,6 +47,7 @@ export async function explain(address: string, options: BuildOptions, crew: Crew
     return [`${path} would be drawn:`, ...differences(before.inputs, inputs)].join('\n- ');
   } finally {
     cache.close();
+    rmSync(spare, { recursive: true, force: true });
   }
 }
 

@@ -79,8 +79,8 @@ export function placesOf(out: string): Places {
 /** The journal was complete, but not all of it could be carried out: the next build does the rest. */
 export class BroughtInPartly extends Error {}
 
-/** Finishes what an interrupted build began, and leaves an empty staging folder. */
-export function prepareStaging(places: Places): void {
+/** Finishes what an interrupted build began, and leaves an empty staging folder. True when there was something to finish. */
+export function prepareStaging(places: Places): boolean {
   const journal = readJournal(places.journal);
   if (journal) {
     // A tree that was put together in two goes, or of which nobody knows the rest, is compared by bytes once.
@@ -92,6 +92,7 @@ export function prepareStaging(places: Places): void {
   rmSync(places.staging, { recursive: true, force: true });
   mkdirSync(places.next, { recursive: true });
   mkdirSync(places.empty);
+  return journal !== null;
 }
 
 /** Takes what the mark says of the tree away; the folder stays marked as ours. */

@@ -1,9 +1,19 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createCrew, projectRoot } from '../cli/wire.ts';
 import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
 import { build, type BuildReport } from './build.ts';
+import { writeJournal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { placesOf } from './staging.ts';
 import type { BuildSession } from './touch-up.ts';
@@ -83,6 +93,18 @@ async function expectWhole(): Promise<void> {
   expect(site.tree()).toEqual(made);
 }
 
+/** Puts a link in the place of an article: to a file of the same words outside of the content, or to another article. */
+function linkOut(path: string): void {
+  writeFileSync(join(site.folder, 'outside.md'), readFileSync(join(site.content, path)));
+  rmSync(join(site.content, path));
+  symlinkSync('../outside.md', join(site.content, path));
+}
+
+function linkTo(target: string, path: string): void {
+  rmSync(join(site.content, path));
+  symlinkSync(target, join(site.content, path));
+}
+
 const append = (path: string, text: string): void => appendFileSync(join(site.content, path), text);
 const page = '/2026/03/02/a2.html';
 
@@ -108,6 +130,9 @@ test.each([
   ['a section', () => site.write(four.replace(/2026-03-02T08:00(.*?)Monde/s, '2026-03-02T08:00$1Ailleurs')), ['a2.md']],
   ['a date', () => site.write(four.replace('2026-03-02T08:00', '2026-03-02T09:00')), ['a2.md']],
   ['a headline and another file', () => site.write(`${four.replace('Article 2', 'Neuf')}=== b.md\n${article('title: Neuf\ndate: 2026-03-04')}`), ['a2.md', 'b.md']], // prettier-ignore
+  ['a link out of the content', () => linkOut('a2.md'), ['a2.md']],
+  ['a link within the content', () => linkTo('a3.md', 'a2.md'), ['a2.md']],
+  ['a file of two names', () => linkSync(join(site.content, 'a2.md'), join(site.content, 'b.txt')), ['a2.md']],
   ['a mistake', () => append('a2.md', '\n[un lien](b9.md)\n'), ['a2.md']],
   [
     'a draft',
@@ -164,6 +189,40 @@ test('a headline that is saved while its build runs is in place in the end', asy
   crew = { ...crew, draw };
   await again(['a2.md']);
   expect(showing('Deux bis')).toEqual(expect.arrayContaining(['/index.html', page]));
+  await expectWhole();
+});
+
+test('a text that another path shows as well is new on both', async () => {
+  symlinkSync('a2.md', join(site.content, 'alias.md'));
+  await again(['alias.md']);
+  append('a2.md', '\nUne phrase de plus.\n');
+  await again(['a2.md']);
+  expect(showing('Une phrase de plus.')).toHaveLength(2);
+  await expectWhole();
+});
+
+test('a folder of pictures that is gone is no file that an editor has left', async () => {
+  site.write(`=== 2026/x.txt\nx`);
+  site.writeBytes(
+    '2026/p.svg',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>'),
+  );
+  append('a2.md', '\n![Une image](2026/p.svg)\n');
+  await again(['a2.md', '2026']);
+  expect(site.read(page)).toContain('<img');
+  site.remove('2026');
+  await again(['2026']);
+  expect(site.read(page)).not.toContain('<img');
+  await expectWhole();
+});
+
+test('what an interrupted build has left is told: anything may have changed', async () => {
+  const { next, journal } = placesOf(site.out);
+  mkdirSync(join(next, '2026/03/02'), { recursive: true });
+  writeFileSync(next + page, 'left');
+  writeJournal(journal, { moves: [page], deletions: [] });
+  const report = await again(['a3.md']);
+  expect(report.changed).toBeNull();
   await expectWhole();
 });
 

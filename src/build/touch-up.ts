@@ -8,11 +8,12 @@
 // Invariant: the tree and its mark are those that a whole build would make; after a beginning, each file is remembered with
 // what it was made from, so that the build that follows finds out for itself what has to be made again.
 
-import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import { sortFindings } from '../base/findings.ts';
 import type { Card } from '../content/card.ts';
+import { pictureCandidates } from '../library/picture-paths.ts';
 import type { Entry } from '../library/types.ts';
 import { shareSite } from './brief.ts';
 import type { BuildReport, Held } from './build.ts';
@@ -25,7 +26,7 @@ import { Ledger } from './ledger.ts';
 import type { FileReport } from './read-content.ts';
 import type { PreparedSite } from './site.ts';
 import { bringIn, markName, markOf, prepareStaging, readMark } from './staging.ts';
-import { keepTree, type RememberedTree, treeDigest } from './trees.ts';
+import { forgetTree, keepTree, type RememberedTree, treeDigest } from './trees.ts';
 
 /** More files than this are no edit of a person, and the long way is as good. */
 const most = 50;
@@ -103,7 +104,8 @@ export async function touchUp(last: LastBuild | undefined, held: Held): Promise<
   if (last.key !== keyOf(held) || last.digests !== crew.digests) return null;
   if ((options.releases ?? null) !== null || crew.hasExtras) return null;
   if (options.at < last.at || options.at >= (last.report.next ?? Infinity)) return null;
-  prepareStaging(places);
+  // What an interrupted build has left is brought in, and told, by a long one.
+  if (prepareStaging(places)) return null;
   if (readMark(places.out) !== last.digest) return null;
   const touched = await readTouched(last, held);
   if (touched === null) return null;
@@ -129,6 +131,8 @@ async function readTouched(last: LastBuild, { options, crew }: Held): Promise<re
   const entries = last.site.context.library.entries.filter(({ card }) => wanted.has(card.file));
   if (entries.length !== wanted.size) return null;
   const asked = entries.map(({ card }) => card.file);
+  // What is a link now, or has become a device, is looked at by those who look at all files.
+  if (last.site.reading.files.hasLinks || !asked.every((file) => isPlain(file, content))) return null;
   const { rules } = last.site.reading;
   let reports: (FileReport | null)[] = [];
   const order = { files: asked, digests: asked.map(() => null), rules, spill: null, keepsTexts: false };
@@ -147,15 +151,35 @@ async function readTouched(last: LastBuild, { options, crew }: Held): Promise<re
   return touched;
 }
 
+/** True for a file that lies where its path says, under this name alone. */
+function isPlain(file: string, content: string): boolean {
+  try {
+    const path = join(content, file);
+    const stat = lstatSync(path);
+    const folder = dirname(path);
+    const isHere = realpathSync(folder) === join(realpathSync(content), dirname(file));
+    return stat.isFile() && stat.nlink === 1 && isHere;
+  } catch {
+    return false;
+  }
+}
+
 /** What editors make beside a file while they save it: `.crue.md.swp`, `4913`, `crue.md~`; or another article's draft. */
 const passing = /(?:^|\/)(?:\.[^/]*|\d+|[^/]*(?:~|\.(?:sw[a-p]|tmp|bak|md|markdown)))$/i;
 
 /** True for such a file that came and went: the site knows nothing of it. A picture that is gone may have been shown. */
-function isPassing(file: string, { reading }: PreparedSite, content: string): boolean {
+function isPassing(file: string, { reading, context }: PreparedSite, content: string): boolean {
   if (!passing.test(file) || existsSync(join(content, file))) return false;
   const { site, markdown, others, statics, unreadable } = reading.files;
-  const known = [[site ?? ''], ...Object.values(markdown), others, statics, unreadable];
+  const pictures = context.library.entries.flatMap(({ card }) => picturePaths(card));
+  const known = [[site ?? ''], ...Object.values(markdown), others, statics, unreadable, pictures];
   return !known.some((paths) => paths.some((path) => path === file || path.startsWith(`${file}/`)));
+}
+
+/** Where the pictures of an article may lie. */
+function picturePaths({ file, image, video, pictures }: Card): string[] {
+  const named = [image?.src, video?.poster, ...pictures.map(({ href }) => href)];
+  return named.flatMap((src) => (src ? pictureCandidates(file, src) : []));
 }
 
 function merged<Value>(all: ReadonlyMap<string, Value>, some: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
@@ -203,6 +227,8 @@ async function makePages(
   keepAll(cache, () => {
     // After a beginning they are read once more: whoever builds next must know that their words are new.
     if (isWhole) heads.renew(renewed, cache);
+    // The tree before is no more; there is room for four, and other folders may want it.
+    if (!isWhole && digest !== last.digest) forgetTree(cache, last.digest);
     keepTree(cache, tree, digest);
   });
   if (!isWhole) {

@@ -50,11 +50,23 @@ export function recallTree(cache: Cache, digest: string): RememberedTree | null 
   return tree.size === count ? tree : null;
 }
 
+/** Forgets a tree. */
+export function forgetTree(cache: Cache, digest: string): void {
+  const others = (cache.get('trees') ?? '').split(' ').filter((other) => other !== digest);
+  cache.set('trees', others.join(' '));
+  dropTree(cache, digest);
+}
+
+function dropTree(cache: Cache, digest: string): void {
+  cache.dropRoom(`tree ${digest}`);
+  cache.drop(`tree ${digest}`);
+}
+
 /** Remembers a tree, with the stamps of its files; the one that was used longest ago is forgotten. */
 export function keepTree(cache: Cache, tree: RememberedTree, digest: string): void {
   const known = (cache.get('trees') ?? '').split(' ').filter((other) => other !== '' && other !== digest);
   const kept = [digest, ...known].slice(0, mostTrees);
-  for (const other of known.slice(mostTrees - 1)) cache.dropRoom(`tree ${other}`);
+  for (const other of known.slice(mostTrees - 1)) dropTree(cache, other);
   cache.set('trees', kept.join(' '));
   cache.dropRoom(`tree ${digest}`);
   let part: [string, string, string, number][] = [];

@@ -58,7 +58,8 @@ async function buildOnce(
   }
   const progress = createProgress(process.stderr, process.env);
   const { digests } = session;
-  const crew = await createCrew({ ...options, pictures: options.cacheUse ? 'make' : 'anew', progress, digests });
+  const pictures = options.why !== null ? 'aside' : options.cacheUse ? 'make' : 'anew';
+  const crew = await createCrew({ ...options, pictures, progress, digests });
   Object.assign(session, { close: () => (progress.clear(), crew.close()), digests: crew.digests });
   let report: BuildReport | NotBuilt;
   let findings: readonly Finding[] = [];
@@ -80,7 +81,8 @@ async function buildOnce(
     progress.clear();
     const message = notBuilt(error, options.out);
     screen.tell(screen.paint.red(message));
-    await bring({ built: false, changed: [], isLast: true, message, findings: [] });
+    const changed = error instanceof BroughtInPartly ? null : [];
+    await bring({ built: false, changed, isLast: true, message, findings: [] });
     return 1;
   } finally {
     await crew.close();

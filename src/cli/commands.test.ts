@@ -1,6 +1,7 @@
 // Commands as real processes: exit statuses, and what stands on which stream.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { placesOf } from '../build/staging.ts';
 import { command, type Outcome, run } from '../test/command.ts';
 import { projectRoot } from './wire.ts';
 import { healthy } from '../test/healthy-site.ts';
+import { photo } from '../test/picture-files.ts';
 import { article, noon, removeSites, testSite, type TestSite } from '../test/site.ts';
 
 afterAll(removeSites);
@@ -129,6 +131,19 @@ describe.concurrent('the exit status of a build is', () => {
   });
 });
 
+test.runIf(process.platform === 'linux')('an answer for which there is no room is told, with 1', async () => {
+  const site = testSite(healthy);
+  const main = join(projectRoot, 'src/cli/main.ts');
+  const flags = ['--content', site.content, '--out', site.out, '--cache', join(site.folder, 'cache'), ...at, '--json'];
+  const full = openSync('/dev/full', 'w');
+  const child = spawn(process.execPath, [main, 'build', ...flags], { stdio: ['ignore', full, 'pipe'] });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => void (said += part));
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+  expect(said).toContain('The answer could not be written: ENOSPC');
+  closeSync(full);
+});
+
 describe.concurrent('check', () => {
   const check = ({ content }: TestSite, ...more: readonly string[]): Promise<Outcome> =>
     command('check', '--content', content, ...at, ...more);
@@ -217,6 +232,23 @@ describe('build --why', () => {
     expect((await buildOf(site, '--why', '/rien/')).stdout).toContain('no page that this site draws');
     expect(site.has('/2026/03/04/neuf.html')).toBe(false);
     expect([...site.tree().keys()]).toEqual([...before.keys()].filter((path) => path !== '/sport/index.html'));
+  });
+
+  test('leaves the cache as it is, also where a picture has to be made', async () => {
+    const site = testSite(healthy);
+    site.writeBytes('articles/2026/03/02/p.png', await photo(80, 60).png().toBuffer());
+    const shown = article('title: Image\ndate: 2026-03-02 08:00\nsection: monde', '![Une image](p.png)');
+    site.write(`=== articles/2026/03/02/image.md\n${shown}`);
+    const cache = join(site.folder, 'cache');
+    const files = (): string[] => (existsSync(cache) ? readdirSync(cache, { recursive: true, encoding: 'utf8' }) : []);
+    expect((await buildOf(site, '--why', '/2026/03/02/image.html')).status).toBe(0);
+    expect(files()).toEqual([]);
+    await buildOf(site);
+    const before = files();
+    site.writeBytes('articles/2026/03/02/p.png', await photo(90, 60).png().toBuffer());
+    expect((await buildOf(site, '--why', '/2026/03/02/image.html')).stdout).toContain('would be drawn');
+    expect((await buildOf(site, '--why', '/monde')).stdout).toContain('/monde/index.html would be kept');
+    expect(files()).toEqual(before);
   });
 
   test('wants an address', async () => {

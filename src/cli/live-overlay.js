@@ -80,8 +80,8 @@ const show = ({ message, findings, errors, warnings }) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hide();
 });
-let build = null;
-// A page is loaded again for itself, and for styles, scripts and pictures; other pages are not its concern.
+const script = document.querySelector('script[data-build]');
+let build = Number(script.dataset.build);
 const pathOf = ({ pathname }) => {
   try {
     return decodeURIComponent(pathname);
@@ -89,15 +89,18 @@ const pathOf = ({ pathname }) => {
     return pathname;
   }
 };
+// A page is loaded again for itself, for the list that it takes from another file, and for styles, scripts and pictures;
+// other pages are not its concern. At an address without a page, one may appear.
 const isConcerned = (changed) => {
-  const path = pathOf(location);
-  const own = path.endsWith('/') ? `${path}index.html` : path;
-  return changed === null || changed.some((file) => file === own || !/\.(html|xml|json|txt)$/.test(file));
+  const path = pathOf(location).replace(/\/$/, '');
+  const fresh = document.querySelector('[data-fresh]')?.dataset.fresh;
+  const own = new Set([script.dataset.file, path, `${path}/index.html`, fresh]);
+  return changed === null || changed.some((file) => own.has(file) || !/\.(html|xml|json|txt)$/.test(file));
 };
 const hear = (event) => {
   const news = JSON.parse(event.data);
   // Another tree than the one that this page came from; who missed a build does not know what it changed.
-  const isOther = build !== null && news.build !== build;
+  const isOther = news.build !== build;
   if (isOther && (news.build !== build + 1 || isConcerned(news.changed))) location.reload();
   else show(news);
   build = news.build;

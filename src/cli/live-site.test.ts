@@ -172,7 +172,7 @@ test('open pages hear of each build: what it found, and what changed', async () 
   live.tell({ ...news, changed: [] });
   expect(await page.next()).toEqual({
     build: first['build'],
-    changed: [],
+    changed: null,
     message: null,
     findings: [finding],
     errors: 1,
@@ -190,9 +190,13 @@ test('open pages hear of each build: what it found, and what changed', async () 
   // Errors first, for not all are sent.
   expect((second['findings'] as unknown[]).slice(0, 2)).toEqual([finding, warning]);
   expect(second['findings']).toHaveLength(20);
+  // News of a build that changed nothing says what the last one changed: somebody may have missed that.
+  live.tell({ ...news, changed: [], findings: [] });
+  const third = await page.next();
+  expect(third).toMatchObject({ build: second['build'], changed: ['/a.html'], errors: 0 });
   await page.end();
   const late = await listen();
-  expect(await late.next()).toEqual(second);
+  expect(await late.next()).toEqual(third);
   await late.end();
 });
 
@@ -207,6 +211,16 @@ test('of more pages than a browser has connections for, those that listened firs
   await pages[5]?.next();
   for (const page of pages.slice(0, 2)) await expect(page.next()).rejects.toThrow();
   for (const page of pages) await page.end();
+});
+
+test('a page knows its file, and the build that was the last when it was asked for', async () => {
+  const tag = async (path: string): Promise<string | undefined> =>
+    /data-build="\d+" data-file="[^"]*"/.exec((await ask(path)).body)?.[0];
+  const before = await tag('/monde/');
+  expect(before).toMatch(/^data-build="\d+" data-file="\/monde\/index.html"$/);
+  live.tell({ built: true, changed: null, isLast: true, message: null, findings: [] });
+  expect(await tag('/monde/')).not.toBe(before);
+  expect(await tag('/rien.html')).toContain('data-file="/404.html"');
 });
 
 test('a site that is not there yet is a page that waits for it', async () => {

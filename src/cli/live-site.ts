@@ -4,6 +4,7 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { escapeHtml } from '../base/html.ts';
 import { eventsPath, liveScript, scriptPath } from './live-script.ts';
 import type { BuildNews } from './rebuilder.ts';
 
@@ -52,7 +53,9 @@ export function createLiveSite(out: string, intake: MountedIntake | null = null)
   const listeners = new Set<ServerResponse>();
   // A page that was loaded from an earlier server, of another number, loads again.
   let build = Date.now();
-  let news = newsText({ build, changed: null, message: null, findings: [] });
+  // What the last build that changed anything changed: a page that missed it asks by its number.
+  let lately: BuildNews['changed'] = null;
+  let news = newsText({ build, changed: lately, message: null, findings: [] });
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(`retry: 5000\n${news}`);
@@ -81,11 +84,14 @@ export function createLiveSite(out: string, intake: MountedIntake | null = null)
       }
       if (path === eventsPath) listen(request, response);
       else if (path === scriptPath) send(response, { status: 200, ending: '.js', text: liveScript });
-      else answerFile(out, path, response);
+      else answerFile(path, { out, build, response });
     },
     tell: ({ changed, message, findings }) => {
-      if (changed === null || changed.length > 0) build++;
-      news = newsText({ build, changed, message, findings });
+      if (changed === null || changed.length > 0) {
+        build++;
+        lately = changed;
+      }
+      news = newsText({ build, changed: lately, message, findings });
       for (const listener of listeners) listener.write(news);
     },
   };
@@ -104,10 +110,18 @@ function newsText({
   return `event: news\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
+/** Where a file is looked for, by whom, and the number of the build that was the last when it was asked for. */
+interface Asked {
+  readonly out: string;
+  readonly build: number;
+  readonly response: ServerResponse;
+}
+
 /** A file that goes away while it is read must not end the server: a build may be moving files in. */
-function answerFile(out: string, path: string | null, response: ServerResponse): void {
+function answerFile(path: string | null, asked: Asked): void {
+  const { response } = asked;
   try {
-    sendFile(out, path, response);
+    sendFile(path, asked);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (response.headersSent) response.destroy();
@@ -128,7 +142,7 @@ function pathOf(url: string): string | null {
   }
 }
 
-function sendFile(out: string, path: string | null, response: ServerResponse): void {
+function sendFile(path: string | null, { out, build, response }: Asked): void {
   const file = path === null ? null : fileAt(out, path);
   if (file === 'folder') {
     response.writeHead(301, { location: `${encodeURI(path as string).replace(/^\/+/, '/')}/` });
@@ -137,9 +151,10 @@ function sendFile(out: string, path: string | null, response: ServerResponse): v
   }
   const shown = file ?? fileAt(out, '/404.html');
   const status = file ? 200 : 404;
-  if (!shown || shown === 'folder') send(response, { status, ending: '.html', text: nothing });
+  const script = scriptTag(build, shown && shown !== 'folder' ? shown.slice(out.length).replaceAll(sep, '/') : '');
+  if (!shown || shown === 'folder') send(response, { status, ending: '.html', text: nothing(script) });
   else if (shown.endsWith('.html')) {
-    send(response, { status, ending: '.html', text: withScript(readFileSync(shown, 'utf8')) });
+    send(response, { status, ending: '.html', text: withScript(readFileSync(shown, 'utf8'), script) });
   } else {
     response.writeHead(status, { 'content-type': typeOf(shown), 'cache-control': 'no-store' });
     createReadStream(shown)
@@ -158,11 +173,17 @@ function fileAt(out: string, path: string): string | 'folder' | null {
 }
 
 /** Shown while there is no site yet, with the script: it loads again when there is one. */
-const nothing = `<!doctype html><html lang="en"><title>Nothing here</title><body><p>Nothing here.</p><script src="${scriptPath}" type="module"></script></body></html>\n`;
+function nothing(script: string): string {
+  return `<!doctype html><html lang="en"><title>Nothing here</title><body><p>Nothing here.</p>${script}</body></html>\n`;
+}
 
-function withScript(page: string): string {
-  const line = `<script src="${scriptPath}" type="module"></script>`;
-  return page.includes('</body>') ? page.replace('</body>', `${line}</body>`) : page;
+/** The script, which is told which file this is, and the build that it is from, or one before. */
+function scriptTag(build: number, file: string): string {
+  return `<script src="${scriptPath}" type="module" data-build="${build}" data-file="${escapeHtml(file)}"></script>`;
+}
+
+function withScript(page: string, script: string): string {
+  return page.includes('</body>') ? page.replace('</body>', () => `${script}</body>`) : page;
 }
 
 function send(

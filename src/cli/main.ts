@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   // grows by 40 % a tenth less again, for a fortieth more time (100,000 articles); 25 % cost a tenth of the time.
   if (options.command === 'build') setFlagsFromString('--heap-growing-percent=40');
   // Compiled code is kept in the cache folder; threads find it by the environment. Commands are loaded after that.
-  if (options.command === 'build' && options.cacheUse) {
+  if (options.command === 'build' && options.cacheUse && options.why === null) {
     const code = join(options.cache, 'code');
     process.env['NODE_COMPILE_CACHE'] ??= code;
     enableCompileCache(code);
@@ -59,4 +59,6 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+const status = await main();
+// An answer that could not be written has said so already.
+if (status !== 0) process.exitCode = status;

@@ -39,7 +39,7 @@ export interface Rebuilder {
 
 const unheard: BuildNews = {
   built: false,
-  changed: [],
+  changed: null,
   isLast: true,
   message: 'The build ended without a word; see the terminal.',
   findings: [],

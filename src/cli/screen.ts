@@ -12,8 +12,13 @@ export interface Screen {
 
 /** Makes the screen of a process. Colours only at a terminal that wants them. */
 export function createScreen(host: NodeJS.Process): Screen {
-  // A reader that has gone away (`| head`) is no reason to fail.
-  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
+  // A reader that has gone away (`| head`) is no reason to fail; a disk that takes no answer is.
+  host.stderr.on('error', () => {});
+  host.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || code === 'EBADF' || code === 'ERR_STREAM_DESTROYED') return;
+    host.stderr.write(`The answer could not be written: ${message}.\n`);
+    host.exitCode = 1;
+  });
   const colours = host.stderr.isTTY === true && !host.env['NO_COLOR'] && host.env['TERM'] !== 'dumb';
   return {
     answer: (text) => void host.stdout.write(text.endsWith('\n') ? text : `${text}\n`),

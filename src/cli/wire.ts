@@ -94,7 +94,7 @@ const pictureFolder = ({ cache = join(projectRoot, '.cache') }: PictureOptions):
 function cardMaker(options: PictureOptions): MakeCards {
   return createCardMaker({
     folder: pictureFolder(options),
-    mode: options.pictures === 'anew' ? 'anew' : 'make',
+    mode: options.pictures === undefined || options.pictures === 'look' ? 'make' : options.pictures,
     now: Date.now,
   });
 }

@@ -28,6 +28,8 @@ export interface ContentFiles {
   readonly markdown: Readonly<Record<Room, readonly string[]>>;
   /** Markdown that stands in no room: a README, notes. */
   readonly others: readonly string[];
+  /** True when one of these is a link to a file within the folder: it has what another path has. */
+  readonly hasLinks: boolean;
   /** Files of static/, below the content folder. */
   readonly statics: readonly string[];
   /** Markdown files that exist and may not be read: each has a finding. */
@@ -43,6 +45,7 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
   const findings: Finding[] = [];
   const found: string[] = [];
   const unreadable: string[] = [];
+  let hasLinks = false;
   const realRoot = realpathSync(root);
 
   const refuse = (path: string, code: Finding['code'], message: string, hint?: string): void => {
@@ -88,14 +91,16 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
         'This link leads out of the content folder; it was not followed.',
         'Put the file itself here.',
       );
-    } else if (statSync(real).isFile()) found.push(path);
-    else refuse(path, 'not-a-file', 'Links to folders are not followed.', 'Put the files themselves here.');
+    } else if (statSync(real).isFile()) {
+      found.push(path);
+      hasLinks = true;
+    } else refuse(path, 'not-a-file', 'Links to folders are not followed.', 'Put the files themselves here.');
   };
 
   walk('');
   found.sort();
   const hasRooms = isFolder(join(root, 'articles'));
-  return { hasRooms, ...sortIntoRooms(found, hasRooms), unreadable, findings };
+  return { hasRooms, hasLinks, ...sortIntoRooms(found, hasRooms), unreadable, findings };
 }
 
 function isFolder(path: string): boolean {

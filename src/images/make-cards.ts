@@ -31,12 +31,13 @@ const png = { palette: true, colours: 48, compressionLevel: 6, effort: 1 } as co
 
 /** Makes a maker of cards; `folder` is the cache of pictures. `anew`: none of an earlier build is used. */
 export function createCardMaker(
-  rules: Pick<PictureRules, 'folder' | 'now'> & { readonly mode: 'make' | 'anew' },
+  rules: Pick<PictureRules, 'folder' | 'now'> & { readonly mode: Exclude<PictureRules['mode'], 'look'> },
 ): MakeCards {
   return (texts, spare = null) => {
-    const store = openStore(rules.folder, rules.now?.() ?? null);
-    const target = folderToFill(rules.folder, spare);
-    const planned = texts.map((text) => planCard(text, { store, target, useCache: rules.mode === 'make' }));
+    const isAside = rules.mode === 'aside' && spare !== null;
+    const store = openStore(rules.folder, isAside ? null : (rules.now?.() ?? null));
+    const target = isAside ? spare : folderToFill(rules.folder, spare);
+    const planned = texts.map((text) => planCard(text, { store, target, useCache: rules.mode !== 'anew' }));
     const made = makeAll(planned.flatMap(({ make }) => make ?? []));
     // Whoever needs the files hears of it; until then it is nobody's fault.
     made.catch(() => {});

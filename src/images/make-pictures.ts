@@ -15,8 +15,11 @@ import type { PictureResult } from './types.ts';
 export interface PictureRules {
   /** Folder of the cache. */
   readonly folder: string;
-  /** `make`: with the cache; `anew`: every picture is made again; `look`: nothing is made or written, only looked at. */
-  readonly mode: 'make' | 'anew' | 'look';
+  /**
+   * `make`: with the cache; `anew`: every picture is made again; `look`: nothing is made or written, only looked at;
+   * `aside`: what the cache does not hold is made into the spare folder, and the cache stays as it is.
+   */
+  readonly mode: 'make' | 'anew' | 'look' | 'aside';
   /** The instant (ms) at which pictures are used; what was not for two months goes. Absent: all stay. */
   readonly now?: () => number;
   /** Opens processes that make pictures; absent: they are made in this one. */
@@ -55,9 +58,10 @@ export function createPictureMaker(rules: PictureRules): MakePictures {
     if (lists.size === 0) return () => null;
     const locate = createLocator(root);
     const located = new Map([...lists].map(([key, candidates]) => [key, locate(candidates)]));
-    const now = rules.mode === 'look' ? null : (rules.now?.() ?? null);
+    const isOutside = rules.mode === 'look' || rules.mode === 'aside';
+    const now = isOutside ? null : (rules.now?.() ?? null);
     const store = openStore(rules.folder, now);
-    const target = rules.mode === 'look' ? rules.folder : folderToFill(rules.folder, spare);
+    const target = targetOf(rules, spare);
     const results = await makeAll(filesOf(located.values()), { store, target, rules });
     if (target === rules.folder) {
       if (rules.mode !== 'look') store.close();
@@ -68,6 +72,11 @@ export function createPictureMaker(rules: PictureRules): MakePictures {
       return found && 'file' in found ? (results.get(found.file) ?? null) : found;
     };
   };
+}
+
+function targetOf({ folder, mode }: PictureRules, spare: string | null): string {
+  if (mode === 'look') return folder;
+  return mode === 'aside' && spare !== null ? spare : folderToFill(folder, spare);
 }
 
 function filesOf(located: Iterable<Located | null>): ReadonlySet<string> {

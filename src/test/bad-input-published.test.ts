@@ -99,12 +99,6 @@ describe('the article is published, and a finding stands', () => {
       'L’été à Sète',
     ],
     ['where a slug is ..', article(`${keys}\nslug: ..`), ['6:7 warning bad-slug'], 'L’été à Sète'],
-    [
-      'where a date is the 30th of February, and the folder knows the day',
-      article(keys.replace('03-04', '02-30')),
-      ['3:7 error bad-date'],
-      'datetime="2026-03-04"',
-    ],
   ])('%s', async (_, text, expected, shown) => {
     const { report, site } = await spoil((s) => s.writeBytes(odd, Buffer.from(text)));
     expect(foundIn(report.findings, odd)).toEqual(expected);

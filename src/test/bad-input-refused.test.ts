@@ -36,6 +36,17 @@ const texts: readonly (readonly [string, string, readonly string[]])[] = [
     '---js\n{ title: globalThis.ran = "oui" }\n---\n\nTexte.\n',
     ['1:1 error front-matter-code'],
   ],
+  // A date in the future is how one withholds: the day of the folder is not taken in its place.
+  [
+    'of the 30th of February, though its folder knows a day',
+    article('title: Une crue\ndate: 2026-02-30 09:00'),
+    ['3:7 error bad-date'],
+  ],
+  [
+    'with a key that was meant to withhold it, and is misspelt',
+    article('title: Une crue\ndate: 2026-03-04 09:00\nembargot: 2027-03-04'),
+    ['4:1 error unknown-key'],
+  ],
   ['that holds NUL', article('title: Une crue\ndate: 2026-03-04 09:00', 'Un \0 texte.'), ['6:4 error not-text']],
   ['that is empty', '', ['error empty-file']],
   ['that holds only spaces', ' \n\n\t\n', ['error empty-file']],

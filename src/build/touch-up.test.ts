@@ -238,6 +238,13 @@ test('an instant at which something appears goes the long way', async () => {
   expect(site.has('/2026/03/06/a5.html')).toBe(true);
 });
 
+test('an instant at which the notice of a withdrawn article appears goes the long way', async () => {
+  site.write(`=== a5.md\n${article('title: Ce soir\ndate: 2026-03-05T18:00\nstatus: withdrawn')}`);
+  expect(await again(['a5.md'])).toMatchObject({ next: Date.parse('2026-03-05T18:00:00+01:00') });
+  await again([], { at: '2026-03-05T18:00:00+01:00' });
+  expect(site.has('/2026/03/05/a5.html')).toBe(true);
+});
+
 test('a folder or a cache that somebody else touched goes the long way', async () => {
   append('a2.md', '\nUne phrase de plus.\n');
   await site.build();

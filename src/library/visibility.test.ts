@@ -16,6 +16,7 @@ describe('the next change', () => {
     ['is the end of an article', `${past}\nexpires: 2026-03-06 08:00`, after],
     ['is not an end that is over', `${past}\nexpires: 2026-03-02`, null],
     ['is not the date of a draft', 'date: 2026-03-06\nstatus: draft', null],
+    ['is when the notice of a withdrawn article appears', 'date: 2026-03-06 08:00\nstatus: withdrawn', after],
     ['is not the end of a withdrawn article', `${past}\nexpires: 2026-03-06\nstatus: withdrawn`, null],
     ['is not that of an article which ends before it begins', 'date: 2026-03-07\nexpires: 2026-03-06', null],
     ['does not come for an article that just stays', past, null],

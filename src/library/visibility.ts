@@ -18,12 +18,16 @@ export function isWithdrawn(card: Card, at: number): boolean {
   return card.status === 'withdrawn' && visibleFrom(card) <= at;
 }
 
-/** The next instant (ms) after `at` at which an article appears or disappears by itself, or null. */
+/** The next instant (ms) after `at` at which an article, or its notice, appears or disappears by itself, or null. */
 export function nextChange(cards: readonly Card[], at: number): number | null {
   let next = Infinity;
   for (const card of cards) {
-    if (card.status !== 'live') continue;
+    if (card.status === 'draft') continue;
     const from = visibleFrom(card);
+    if (card.status === 'withdrawn') {
+      if (from > at && from < next) next = from;
+      continue;
+    }
     const until = card.expires?.at ?? Infinity;
     if (until <= from) continue;
     if (from > at && from < next) next = from;

@@ -83,7 +83,7 @@ test('an open page is loaded again when it changed, and not when only others did
   await reader.locator('h1').getByText('Une course neuve').waitFor(patience);
   await expect.poll(async () => (await fetch(url)).text(), patience).not.toContain('Une course plus neuve');
   expect(await other.evaluate(() => 'stayed' in globalThis)).toBe(true);
-  await Promise.all([other.close(), reader.close()]);
+  // Both stay open: to close a page that is being loaded again hangs some browsers.
 });
 
 test('a mistake stands over the page, readable, and goes away when it is put right', { timeout: 120_000 }, async () => {

@@ -9,6 +9,7 @@ import { type Options, readOptions, usage, WrongUsage } from './options.ts';
 import { createScreen } from './screen.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
+const codeFolder = join(projectRoot, 'node_modules/.depeche/code');
 
 async function main(): Promise<number> {
   const screen = createScreen(process);
@@ -25,12 +26,9 @@ async function main(): Promise<number> {
   // What is made for a page is soon forgotten. A heap that grows by 60 % took a quarter less memory than usual, and one that
   // grows by 40 % a tenth less again, for a fortieth more time (100,000 articles); 25 % cost a tenth of the time.
   if (options.command === 'build') setFlagsFromString('--heap-growing-percent=40');
-  // Compiled code is kept in the cache folder; threads find it by the environment. Commands are loaded after that.
-  if (options.command === 'build' && options.cacheUse && options.why === null) {
-    const code = join(options.cache, 'code');
-    process.env['NODE_COMPILE_CACHE'] ??= code;
-    enableCompileCache(code);
-  }
+  // Code is kept as compiled, beside the packages; threads find it by the environment. Commands are loaded after that.
+  process.env['NODE_COMPILE_CACHE'] ??= codeFolder;
+  enableCompileCache(codeFolder);
   switch (options.command) {
     case 'help':
       screen.answer(usage);

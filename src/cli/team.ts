@@ -19,8 +19,10 @@ import type { Answer } from './thread.ts';
 /** Fewer files than this are read and drawn without threads. */
 const smallSite = 600;
 
-/** Files read, and weight of pages drawn, per order. */
-const readChunk = 250;
+/** Files read per order: of a small site fewer, or one thread would wait long for the other's last. */
+const readChunk = (files: number): number => Math.min(250, Math.ceil(files / 20));
+
+/** Weight of pages drawn per order. */
 const drawChunk = 250;
 
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
@@ -59,13 +61,14 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       if (files.length === 0) return;
       if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
       let read = 0;
+      const size = readChunk(files.length);
       const part = (first: number): ReadOrder => {
-        const end = first + readChunk;
+        const end = first + size;
         return { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
       };
       await share({
         threads: start(),
-        chunks: oneSource(chunkStarts(files.length, readChunk)),
+        chunks: oneSource(chunkStarts(files.length, size)),
         order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
         own,
         take: (batch, first) => {
@@ -97,8 +100,9 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         }
         return drawn;
       }
-      await Promise.all(start().map((thread) => thread.ask({ type: 'begin', where })));
-      await share({
+      // A thread that is still busy begins before it draws; the first thread need not wait for it.
+      const begun = start().map((thread) => thread.ask({ type: 'begin', where }));
+      const shared = share({
         threads: start(),
         chunks: twoSources(weighed(articles.all), weighed(others.all)),
         order: (some) => {
@@ -108,6 +112,9 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
         own,
         take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
       });
+      const all = [...begun, shared];
+      await Promise.allSettled(all);
+      await Promise.all(all);
       // What follows needs their memory, and not them.
       await close();
       return drawn;

@@ -47,12 +47,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
   const hands = createHands(setup);
   const own = (order: Order): unknown => obey(hands, order);
   const start = (): Thread[] => {
-    if (threads.length === 0) {
-      // What the first thread has compiled, the others need not compile again.
-      flushCompileCache();
-      const count = Math.max(1, Math.min(8, availableParallelism() - 1));
-      threads = Array.from({ length: count }, () => startThread(setup));
-    }
+    if (threads.length === 0) threads = startThreads(setup);
     return threads;
   };
   return {
@@ -102,19 +97,19 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       }
       // A thread that is still busy begins before it draws; the first thread need not wait for it.
       const begun = start().map((thread) => thread.ask({ type: 'begin', where }));
-      const shared = share({
-        threads: start(),
-        chunks: twoSources(weighed(articles.all), weighed(others.all)),
-        order: (some) => {
-          const part = pack(some, draw);
-          return { part, order: { type: 'draw', order: part.order } };
-        },
-        own,
-        take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
-      });
-      const all = [...begun, shared];
-      await Promise.allSettled(all);
-      await Promise.all(all);
+      await all([
+        ...begun,
+        share({
+          threads: start(),
+          chunks: twoSources(weighed(articles.all), weighed(others.all)),
+          order: (some) => {
+            const part = pack(some, draw);
+            return { part, order: { type: 'draw', order: part.order } };
+          },
+          own,
+          take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
+        }),
+      ]);
       // What follows needs their memory, and not them.
       await close();
       return drawn;
@@ -253,9 +248,21 @@ async function share<T, Part>(work: {
   }
 }
 
+/** Waits until all have ended, also after a failure; rejects with the first failure in their order. */
+async function all(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(works)) if (ended.status === 'rejected') throw ended.reason;
+}
+
 interface Thread {
   readonly ask: (order: Order) => Promise<unknown>;
   readonly stop: () => Promise<unknown>;
+}
+
+function startThreads(setup: HandsSetup): Thread[] {
+  // What the first thread has compiled, the others need not compile again.
+  flushCompileCache();
+  const count = Math.max(1, Math.min(8, availableParallelism() - 1));
+  return Array.from({ length: count }, () => startThread(setup));
 }
 
 function startThread(setup: HandsSetup): Thread {

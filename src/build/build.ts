@@ -84,8 +84,8 @@ export interface Crew {
   readonly draw: (works: Works, where: Where) => Promise<number>;
   /** The theme's words for the files that nobody designs, in a site's language. */
   readonly fileWords: (lang: string) => Promise<FileWords>;
-  /** Files of the theme: stylesheet, scripts, pictures; what takes long may be remembered in the cache. */
-  readonly writeAssets: (out: string, cache: Pick<Cache, 'get' | 'set'>) => Promise<void>;
+  /** Makes files of the theme: stylesheet, scripts, pictures; answers what writes them below `out`. May remember them in the cache. */
+  readonly makeAssets: (cache: Pick<Cache, 'get' | 'set'>) => Promise<(out: string) => void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
   readonly drawExtras: (context: ViewContext, out: string, taken: ReadonlySet<string>) => Promise<void>;
   /** False when there are none of these. */
@@ -265,10 +265,14 @@ async function publish(
   const words = await crew.fileWords(site.context.site.lang);
   const changed = changedSheets({ site, ledger, digests, words, verify: options.verify ?? false, progress });
   const shared = shareSite(site, digests);
-  const drawn = await crew.draw(changed, { out, empty, shared });
+  const drawing = crew.draw(changed, { out, empty, shared });
+  // While pages are drawn on other threads.
+  const assets = crew.makeAssets(cache);
+  await Promise.allSettled([drawing, assets]);
+  const drawn = await drawing;
   await site.copiesMade;
   copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
-  await crew.writeAssets(out, cache);
+  (await assets)(out);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Cache } from '../build/cache.ts';
 import type { Theme } from '../view/types.ts';
-import { type BundleMemory, writeBundles } from './bundles.ts';
+import { type BundleMemory, makeBundles, writeBundles } from './bundles.ts';
 import { loadTheme } from './hands.ts';
 import { projectRoot } from './wire.ts';
 
@@ -42,7 +42,7 @@ async function workshop(): Promise<{
       let isNew = false;
       const watched = { get: memory.get.bind(memory), set: (name: string, text: string) => ((isNew = true), memory.set(name, text)) }; // prettier-ignore
       const own = { ...base, styles: ['styles/a.css'], islands: ['islands/page.ts'], worker: null, ...theme };
-      await writeBundles({ templates, theme: own, program, root: projectRoot }, out, watched);
+      writeBundles(await makeBundles({ templates, theme: own, program, root: projectRoot }, watched), out);
       const read = (path: string): string => readFileSync(join(out, path), 'utf8');
       return { css: read('assets/site.css'), js: read('assets/islands/page.js'), isNew };
     },

@@ -16,6 +16,8 @@ import { bundleStyles } from './styles.ts';
 /** Where bundles are remembered. */
 export type BundleMemory = Pick<Cache, 'get' | 'set'>;
 
+type Bundles = ReadonlyMap<string, Uint8Array>;
+
 /** Bundles as they are remembered. */
 interface Kept {
   readonly ground: string;
@@ -39,11 +41,15 @@ interface Bundling {
   readonly root: string;
 }
 
-/** Writes the bundles of a theme below an output folder. */
-export async function writeBundles(bundling: Bundling, out: string, memory: BundleMemory): Promise<void> {
+/** The bundles of a theme by path on the site, remembered or made. */
+export async function makeBundles(bundling: Bundling, memory: BundleMemory): Promise<Bundles> {
   const ground = groundOf(bundling);
-  const files = recall(ground, memory) ?? (await bundle(bundling, ground, memory));
-  for (const [path, code] of files) {
+  return recall(ground, memory) ?? (await bundle(bundling, ground, memory));
+}
+
+/** Writes bundles below an output folder. */
+export function writeBundles(bundles: Bundles, out: string): void {
+  for (const [path, code] of bundles) {
     mkdirSync(dirname(out + path), { recursive: true });
     writeFileSync(out + path, code);
   }
@@ -63,7 +69,7 @@ function groundOf({ templates, theme, program }: Bundling): string {
   return digestOf(Buffer.from(JSON.stringify([program, templates, styles, islands, worker, names, above, inside])));
 }
 
-function recall(ground: string, memory: BundleMemory): ReadonlyMap<string, Uint8Array> | null {
+function recall(ground: string, memory: BundleMemory): Bundles | null {
   const text = memory.get(room);
   if (text === null) return null;
   const kept = JSON.parse(text) as Kept;
@@ -71,11 +77,7 @@ function recall(ground: string, memory: BundleMemory): ReadonlyMap<string, Uint8
   return new Map(kept.files.map(([path, code]) => [path, Buffer.from(code, 'base64')]));
 }
 
-async function bundle(
-  bundling: Bundling,
-  ground: string,
-  memory: BundleMemory,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+async function bundle(bundling: Bundling, ground: string, memory: BundleMemory): Promise<Bundles> {
   const { templates, theme, root } = bundling;
   // Before anything is read: a file that is saved meanwhile must be found to be another one by the next build.
   const before = new Map(filesOf(templates).map((file) => [file, digestOfFile(file)]));

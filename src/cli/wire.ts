@@ -24,7 +24,7 @@ import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
 import { ExtraLibrary } from '../view/extra-library.ts';
 import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
-import { writeBundles } from './bundles.ts';
+import { makeBundles, writeBundles } from './bundles.ts';
 import { bundleIslands } from './islands.ts';
 import { openPress } from './press.ts';
 import { bundleStyles, copyAssets } from './styles.ts';
@@ -58,11 +58,14 @@ export async function createCrew(options: {
     makeCards: cardMaker(options),
     draw: team.draw,
     fileWords: async (lang) => (await loadTheme(options.templates)).fileWords(lang),
-    writeAssets: async (out, memory) => {
+    makeAssets: async (memory) => {
       const { templates } = options;
       const theme = await loadTheme(templates);
-      copyAssets(templates, out);
-      await writeBundles({ templates, theme, program: digests.program, root: projectRoot }, out, memory);
+      const bundles = await makeBundles({ templates, theme, program: digests.program, root: projectRoot }, memory);
+      return (out) => {
+        copyAssets(templates, out);
+        writeBundles(bundles, out);
+      };
     },
     hasExtras: config !== null,
     drawExtras: async (context, out, taken) => {

@@ -12,6 +12,7 @@ import { parseInline, type Env, type Token } from './markdown.ts';
 import { countWords, itemsOfHtml, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
 import { findRemovedHtml } from './removed-html.ts';
 import { shortcodeFindings, type FoundShortcode } from './shortcodes.ts';
+import { unusedNoteFindings } from './unused-notes.ts';
 import type { Dateline, LinkRef } from './types.ts';
 
 interface ScanOptions {
@@ -75,6 +76,7 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
   const findings: Finding[] = [
     ...shortcodeFindings(options.shortcodes, options),
     ...(facts.html.length > 0 ? findRemovedHtml(facts.html, options) : []),
+    ...unusedNoteFindings(options.env, options),
   ];
   return {
     dateline,

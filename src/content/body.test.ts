@@ -231,6 +231,14 @@ test('HTML that is harmless makes no finding', () => {
   expect(scan('<div class="a" style="b"><!-- <script> --></div>\n\n<b>c</b> d < e').findings).toEqual([]);
 });
 
+test.each([
+  ['lists', Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- mot${i}`).join('\n')],
+  ['quotes', Array.from({ length: 60 }, (_, i) => `${'>'.repeat(i + 1)} mot${i}`).join('\n\n')],
+])('%s in each other keep every word, however deep', (_, markdown) => {
+  const markup = render(markdown);
+  for (let i = 0; i < 60; i++) expect(markup).toMatch(new RegExp(`mot${i}\\b`));
+});
+
 test('words are counted without code', () => {
   expect(scan('Un *deux* trois [quatre](b.md) – cinq.\n\n```\nsix sept\n```').words).toBe(5);
 });

@@ -5,6 +5,7 @@
 
 import MarkdownIt, { type Env, type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it';
 import { attributeRule } from './markdown-attributes.ts';
+import { deepest, deepTextRule } from './markdown-deep.ts';
 import { pairLooseBold } from './markdown-emphasis.ts';
 import { brokenTagRule, freeIndentedHtml, noTagRule } from './markdown-html.ts';
 import { emptyEmphasisRule, looseImageRule, looseLinkRule } from './markdown-links.ts';
@@ -12,7 +13,7 @@ import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footno
 
 export type { Env, StateBlock, StateInline, Token };
 
-const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 40 });
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: deepest });
 markdown.validateLink = () => true;
 const encodeLink = markdown.normalizeLink.bind(markdown);
 markdown.normalizeLink = (url) => url;
@@ -28,6 +29,7 @@ markdown.inline.ruler.after('image', 'loose_image', looseImageRule);
 markdown.inline.ruler.after('html_inline', 'broken_tag', brokenTagRule);
 markdown.inline.ruler.before('html_inline', 'no_tag', noTagRule);
 markdown.core.ruler.after('block', 'indented_html', (state) => freeIndentedHtml(state.tokens));
+markdown.block.ruler.before('table', 'deep_text', deepTextRule);
 markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefinitionRule, {
   alt: ['paragraph', 'reference'],
 });

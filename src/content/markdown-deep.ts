@@ -1,0 +1,23 @@
+// A rule of markdown-it: quotes and lists in each other, deeper than anybody reads. Markdown-it leaves out what lies
+// below its deepest level; here it stands as text, with the marks that were typed.
+
+import type { StateBlock } from './markdown.ts';
+
+/** The deepest level that markdown-it enters; a list takes two. */
+export const deepest = 40;
+
+export function deepTextRule(state: StateBlock, startLine: number, endLine: number, isSilent: boolean): boolean {
+  if (state.level < deepest - 3) return false;
+  if (isSilent) return true;
+  let line = startLine;
+  while (line < endLine && (state.isEmpty(line) || (state.sCount[line] as number) >= state.blkIndent)) line++;
+  const open = state.push('paragraph_open', 'p', 1);
+  open.map = [startLine, line];
+  const inline = state.push('inline', '', 0);
+  inline.content = state.getLines(startLine, line, state.blkIndent, false).trim();
+  inline.map = [startLine, line];
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+  state.line = line;
+  return true;
+}

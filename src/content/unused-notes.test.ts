@@ -1,0 +1,22 @@
+// Footnotes that nothing refers to are told, with the line of the note.
+
+import { expect, test } from 'vitest';
+import { readBody } from './body.ts';
+
+const found = (markdown: string): string[] =>
+  readBody(markdown, { lang: 'fr', firstLine: 5, file: 'a.md' }).facts.findings.map(
+    ({ code, line, column, message }) => `${line}:${column} ${code} ${message}`,
+  );
+
+test.each([
+  ['a mark', 'Un mot[^1].\n\n[^1]: Note.'],
+  ['a mark before a colon', 'Il le dit[^1]: non.\n\n[^1]: Note.'],
+  ['a mark in a note', 'Un mot[^1].\n\n[^1]: Note[^b].\n[^b]: Autre.'],
+  ['a mark without a note', 'Un mot[^1].'],
+])('%s is no mistake', (_, markdown) => expect(found(markdown)).toEqual([]));
+
+test('a note without a mark is told where it stands', () => {
+  expect(found('Un mot[^1].\n\n[^1]: Note.\n[^deux]: Perdue.')).toEqual([
+    '8:1 unused-note The footnote "deux" has no mark in the text, and is not shown.',
+  ]);
+});

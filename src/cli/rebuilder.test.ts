@@ -1,9 +1,10 @@
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { article, noon, removeSites, testSite } from '../test/site.ts';
 import { readOptions } from './options.ts';
-import { type BuildNews, createRebuilder } from './rebuilder.ts';
+import { type BuildNews, createRebuilder, createSearcher } from './rebuilder.ts';
 import { projectRoot } from './wire.ts';
 
 const crue = (body: string): string => `=== crue.md\n${article('title: La crue\ndate: 2026-03-05T08:00', body)}`;
@@ -94,4 +95,17 @@ test('a theme that does not run is told, and the next one that does is drawn', {
   writeFileSync(theme, good);
   expect(await rebuilder.rebuild(new Set([theme]))).toMatchObject({ built: true });
   expect(page()).toContain('data-brand="broken"');
+});
+
+test('a search that is ended, and the one before it, are over when it says so', { timeout: 60_000 }, async () => {
+  const own = testSite(`=== site.md\n---\nsearch: true\n---\n${crue('La première.')}`);
+  await own.build();
+  const folders = ['--content', own.content, '--out', own.out, '--cache', join(own.folder, 'cache')];
+  const search = createSearcher(readOptions(['serve', ...folders], projectRoot, own.folder), projectRoot);
+  const lock = join(own.folder, '._site.search.lock');
+  search.start();
+  while (!existsSync(lock)) await sleep(2);
+  search.start();
+  await search.close();
+  expect(readdirSync(own.folder).filter((name) => name.startsWith('._site'))).toEqual([]);
 });

@@ -111,18 +111,22 @@ export interface Searcher {
 export function createSearcher(options: Options, projectRoot: string): Searcher {
   const { content, out, cache } = options;
   const flags = ['--content', content, '--out', out, '--cache', cache];
-  let child: ChildProcess | null = null;
-  const stop = (): void => void child?.kill();
+  // One that was told to end may still be at it when the next one starts.
+  const running = new Set<ChildProcess>();
+  const stop = (): void => running.forEach((child) => child.kill());
   return {
     stop,
     start: () => {
       stop();
-      child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'search', ...flags], {
+      const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'search', ...flags], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-      child.on('error', () => {});
+      running.add(child);
+      child.on('error', () => {}).on('close', () => running.delete(child));
     },
-    close: () => endOf(child),
+    close: async () => {
+      await Promise.all([...running].map(endOf));
+    },
   };
 }
 

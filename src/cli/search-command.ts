@@ -22,9 +22,12 @@ export async function searchAfter(lang: string | null, options: Options, screen:
     screen.tell('search: another process is making the index; the next build brings it up to date.');
     return [];
   }
-  const { made, kept, pages, ms, findings } = await updateSearch({ out, cache, lang, mode, budget }).finally(
-    lock.release,
-  );
+  // A signal that ends the process must not leave the lock behind.
+  process.once('exit', lock.release);
+  const { made, kept, pages, ms, findings } = await updateSearch({ out, cache, lang, mode, budget }).finally(() => {
+    process.off('exit', lock.release);
+    lock.release();
+  });
   if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);
   if (made.length > 0) {
     const others = kept > 0 ? `, ${kept} kept` : '';
@@ -35,8 +38,10 @@ export async function searchAfter(lang: string | null, options: Options, screen:
   return findings;
 }
 
-/** The command. */
+/** The command. What it has written when a signal ends it is true, and the next one makes the rest. */
 export async function searchCommand(options: Options, screen: Screen): Promise<number> {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
   if (!existsSync(options.out)) {
     screen.tell(`There is no site in ${options.out}; make it with npm run build.`);
     return 2;

@@ -4,6 +4,7 @@
 
 import { existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { allEnded } from '../base/all-ended.ts';
 import { type Finding, sortFindings } from '../base/findings.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
@@ -265,14 +266,11 @@ async function publish(
   const words = await crew.fileWords(site.context.site.lang);
   const changed = changedSheets({ site, ledger, digests, words, verify: options.verify ?? false, progress });
   const shared = shareSite(site, digests);
-  const drawing = crew.draw(changed, { out, empty, shared });
-  // While pages are drawn on other threads.
-  const assets = crew.makeAssets(cache);
-  await Promise.allSettled([drawing, assets]);
-  const drawn = await drawing;
+  // Files of the theme are made while pages are drawn on other threads.
+  const [drawn, writeAssets] = await allEnded([crew.draw(changed, { out, empty, shared }), crew.makeAssets(cache)]);
   await site.copiesMade;
   copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
-  (await assets)(out);
+  writeAssets(out);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));
 

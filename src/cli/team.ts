@@ -1,10 +1,8 @@
 // A team of hands: as many threads as there are cores, or none for a small site, where starting them costs more.
 // Work is handed out in chunks, two at a time to each thread, so that memory stays flat and no thread waits.
 
-import { flushCompileCache } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { allEnded } from '../base/all-ended.ts';
 import type { Where } from '../build/build.ts';
 import type { MadePage, Work, Works } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
@@ -12,9 +10,8 @@ import type { Job } from '../build/job.ts';
 import type { Brief } from '../build/brief.ts';
 import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
-import { errorOf } from './failure.ts';
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
-import type { Answer } from './thread.ts';
+import { startThreads, type Thread } from './threads.ts';
 
 /** Fewer files than this are read and drawn without threads. */
 const smallSite = 600;
@@ -24,9 +21,6 @@ const readChunk = (files: number): number => Math.min(250, Math.ceil(files / 20)
 
 /** Weight of pages drawn per order. */
 const drawChunk = 250;
-
-/** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
-const youngGeneration = 32;
 
 /** A page of a hundred teasers costs about as much as twelve articles. */
 const weights: Partial<Record<Work['kind'], number>> = { archive: 12, list: 4, text: 1, front: 4 };
@@ -97,7 +91,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       }
       // A thread that is still busy begins before it draws; the first thread need not wait for it.
       const begun = start().map((thread) => thread.ask({ type: 'begin', where }));
-      await all([
+      await allEnded([
         ...begun,
         share({
           threads: start(),
@@ -246,55 +240,4 @@ async function share<T, Part>(work: {
     // After a failure, what threads are still writing must not come into the next attempt.
     await Promise.allSettled(given);
   }
-}
-
-/** Waits until all have ended, also after a failure; rejects with the first failure in their order. */
-async function all(works: readonly Promise<unknown>[]): Promise<void> {
-  for (const ended of await Promise.allSettled(works)) if (ended.status === 'rejected') throw ended.reason;
-}
-
-interface Thread {
-  readonly ask: (order: Order) => Promise<unknown>;
-  readonly stop: () => Promise<unknown>;
-}
-
-function startThreads(setup: HandsSetup): Thread[] {
-  // What the first thread has compiled, the others need not compile again.
-  flushCompileCache();
-  const count = Math.max(1, Math.min(8, availableParallelism() - 1));
-  return Array.from({ length: count }, () => startThread(setup));
-}
-
-function startThread(setup: HandsSetup): Thread {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
-  });
-  const waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
-  worker.on('message', (answer: Answer) => {
-    const asked = waiting.shift();
-    if ('error' in answer) asked?.reject(errorOf(answer.error));
-    else asked?.resolve(answer.value);
-  });
-  // A thread that ended, for want of memory or file handles, answers nobody any more.
-  let end: Error | null = null;
-  const endWith = (error: Error): void => {
-    end ??= error;
-    for (const asked of waiting.splice(0)) asked.reject(end);
-  };
-  worker.on('error', endWith);
-  worker.on('messageerror', endWith);
-  worker.on('exit', () => endWith(new Error('A thread of the build ended before its work was done.')));
-  return {
-    ask: (order) =>
-      new Promise((resolve, reject) => {
-        if (end) {
-          reject(end);
-          return;
-        }
-        waiting.push({ resolve, reject });
-        worker.postMessage(order);
-      }),
-    stop: () => worker.terminate(),
-  };
 }

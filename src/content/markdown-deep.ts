@@ -6,9 +6,9 @@ import type { StateBlock } from './markdown.ts';
 /** The deepest level that markdown-it enters; a list takes two. */
 export const deepest = 40;
 
-export function deepTextRule(state: StateBlock, startLine: number, endLine: number, isSilent: boolean): boolean {
+export function deepTextRule(state: StateBlock, startLine: number, endLine: number): boolean {
+  // Room for one more list, and for the text in it.
   if (state.level < deepest - 3) return false;
-  if (isSilent) return true;
   let line = startLine;
   while (line < endLine && (state.isEmpty(line) || (state.sCount[line] as number) >= state.blkIndent)) line++;
   const open = state.push('paragraph_open', 'p', 1);

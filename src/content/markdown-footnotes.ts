@@ -20,7 +20,15 @@ export function footnotesOf(env: Env): Footnotes {
   return env['footnotes'] as Footnotes;
 }
 
-const opening = /\[\^([^\]\s^[]{1,60})\]:[ \t]*/y;
+/** A mark with its label, also at the head of a note. */
+const pattern = /\[\^([^\]\s^[]{1,60})\]/;
+const opening = new RegExp(`${pattern.source}:[ \\t]*`, 'y');
+const mark = new RegExp(pattern, 'y');
+
+/** Every mark of a text, the heads of notes among them. */
+export function marksIn(text: string): Iterable<RegExpExecArray> {
+  return text.matchAll(new RegExp(pattern, 'g'));
+}
 
 export function footnoteDefinitionRule(
   state: StateBlock,
@@ -55,8 +63,6 @@ export function footnoteDefinitionRule(
   state.line = line;
   return true;
 }
-
-const mark = /\[\^([^\]\s^[]{1,60})\]/y;
 
 export function footnoteReferenceRule(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) return false;

@@ -20,3 +20,8 @@ test('a note without a mark is told where it stands', () => {
     '8:1 unused-note The footnote "deux" has no mark in the text, and is not shown.',
   ]);
 });
+
+test('a text of nothing but notes and empty lines is read in one go', () => {
+  const notes = Array.from({ length: 4000 }, (_, i) => `[^n${i}]: Note.`);
+  expect(found(`Un mot.\n\n${notes.join('\n\n')}${'\n'.repeat(60_000)}Fin[^n0].`)).toHaveLength(3999);
+});

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildDemo, type Demo } from './demo.ts';
 import { createReader, type Reader } from './reader.ts';
+import { article, removeSites, testSite } from './site.ts';
 
 let demo: Demo;
 let reader: Reader;
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await reader?.close();
   demo?.remove();
+  removeSites();
 });
 
 const dispatch = '/2021/12/02/biden-poutine-blinken.html';
@@ -91,6 +93,20 @@ test('enlarged four times, with the widest spacing that readers may set, nothing
       expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
     });
   }
+});
+
+test('lists and quotes in each other, however deep, do not scroll sideways', async () => {
+  const levels = Array.from({ length: 30 }, (_, i) => i);
+  const lists = levels.map((i) => `${'  '.repeat(i)}- mot`).join('\n');
+  const quotes = levels.map((i) => `${'>'.repeat(i + 1)} mot`).join('\n\n');
+  const site = testSite(`=== a.md\n${article('title: A\ndate: 2026-03-05T08:00', `${lists}\n\n${quotes}`)}`);
+  await site.build();
+  const own = await createReader(site.out);
+  await own.look('/2026/03/05/a.html', { width: 360 }, async (page) => {
+    expect(await page.locator('.body blockquote').count()).toBeGreaterThan(10);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+  await own.close();
 });
 
 test('on paper stands the article with its people, and nothing that one would have to press', async () => {

@@ -76,6 +76,9 @@ try {
   rmSync(join(folder, '.cache/depeche.db'));
   process.stdout.write(row(measure('cold, cards made', folder)));
   process.stdout.write(row(measure('no change', folder)));
+  const { path, text } = benchmarkArticle(Math.floor(articles / 3), 0);
+  writeArticle(content, { path, text: `${text}\nUne phrase de plus.\n` });
+  process.stdout.write(row(measure('one text changed', folder)));
   writeArticle(content, benchmarkArticle(Math.floor(articles / 2), 1));
   process.stdout.write(row(measure('one title changed', folder)));
   const added = benchmarkArticle(0, 2);

@@ -13,8 +13,18 @@ import type { FileWords } from '../view/types.ts';
 import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, isSqlite, keepAll } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
+import type { ContentFiles } from '../content/find-files.ts';
 import { copyFiles } from './copies.ts';
+import {
+  createBriefKeeper,
+  dropEdition,
+  editionKey,
+  type EditionReport,
+  keepEdition,
+  type KeptFile,
+} from './edition.ts';
 import { saysFileChanged } from './file-changed.ts';
+import { statOf } from './file-state.ts';
 import { type RememberedHeads, rememberHeads } from './heads.ts';
 import type { PageDigests } from './inputs.ts';
 import { Ledger, rememberedSize, trustedTree } from './ledger.ts';
@@ -24,9 +34,11 @@ import { settleOut } from './out-folder.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
-import { noScout, type Scout, sendScout } from './scout.ts';
+import { factsOf, sightOf } from './look.ts';
+import { type Look, replate } from './replate.ts';
+import { noScout, type Scout, sendScouts } from './scout.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
-import { abandon, bringIn, isMadeAfterwards, markOf, type Places, prepareStaging } from './staging.ts';
+import { abandon, bringIn, isMadeAfterwards, markName, markOf, type Places, prepareStaging } from './staging.ts';
 import { type Begun, type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
 import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
@@ -83,6 +95,8 @@ export interface Crew {
   readonly makeCards: MakeCards;
   /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
   readonly draw: (works: Works, where: Where) => Promise<number>;
+  /** Loads what drawing needs, which whoever draws does anyhow. */
+  readonly prepare: () => Promise<void>;
   /** The theme's words for the files that nobody designs, in a site's language. */
   readonly fileWords: (lang: string) => Promise<FileWords>;
   /** Makes files of the theme: stylesheet, scripts, pictures; answers what writes them below `out`. May remember them in the cache. */
@@ -135,7 +149,9 @@ export async function build(options: BuildOptions, crew: Crew): Promise<BuildRep
     const isJoined = existsSync(places.journal);
     const short = await touchUp(last, held);
     if (short && 'whole' in short) return short.whole;
-    const made = await buildLocked(held);
+    const replated = await replate(held);
+    if ('whole' in replated) return replated.whole;
+    const made = await buildLocked(held, replated.look);
     const report = 'reason' in made || !isJoined ? made : { ...made, changed: null };
     return short && !('reason' in report) ? withBegun(report, short.begun) : report;
   } finally {
@@ -168,8 +184,9 @@ export interface Held {
  * between its reading and its drawing, the build begins again, and keeps what it reads until it is drawn: whatever is
  * saved meanwhile, it comes to its end.
  */
-async function buildLocked(held: Held): Promise<BuildReport | NotBuilt> {
+async function buildLocked(held: Held, seen: Look | null): Promise<BuildReport | NotBuilt> {
   const { options, places } = held;
+  let look = seen;
   let path = options.cache;
   let isDamaged = false;
   let keepsTexts = false;
@@ -178,8 +195,9 @@ async function buildLocked(held: Held): Promise<BuildReport | NotBuilt> {
     if (options.releases) prepareReleases(places);
     const cache = openCache(path, places);
     try {
-      return await buildWith(cache, { ...held, keepsTexts });
+      return await buildWith(cache, { ...held, keepsTexts, look });
     } catch (error) {
+      look = null;
       if (saysFileChanged(error) && !keepsTexts) {
         keepsTexts = true;
         continue;
@@ -201,11 +219,12 @@ function openCache(path: string | null, places: Places): Cache {
   return cache;
 }
 
-async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boolean }): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, keepsTexts } = held;
-  // The file system's clock, which is the one that stamps files.
-  const stillSince = statSync(places.next).mtimeMs - (options.settle ?? 2000);
-  const scout = scoutOf(cache, { options, places, stillSince });
+async function buildWith(
+  cache: Cache,
+  held: Held & { readonly keepsTexts: boolean; readonly look: Look | null },
+): Promise<BuildReport | NotBuilt> {
+  const { options, places, crew, keepsTexts, look } = held;
+  const { scout, stillSince } = look ?? lookOf(cache, { options, places });
   const heads = rememberHeads({
     cache,
     scout,
@@ -217,27 +236,35 @@ async function buildWith(cache: Cache, held: Held & { readonly keepsTexts: boole
   });
   // It goes away with the build; only a cache that may not be written needs it.
   const spare = join(places.staging, 'pictures');
+  // Before they are read: what changes from then on must be found to have changed by the next build.
+  const states = new Map<string, string>();
+  const onListed = (files: ContentFiles): void => {
+    const articles = new Set(files.markdown.articles);
+    for (const file of files.all)
+      if (!articles.has(file)) states.set(file, statOf(join(options.content, file), stillSince));
+  };
   const site = await prepareSite({
     ...options,
+    onListed,
     remember: heads.remember,
     makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
     makeCards: (texts) => crew.makeCards(texts, spare),
   });
   try {
-    return await publish(site, { ...held, cache, heads, scout, stillSince });
+    return await publish(site, { ...held, cache, heads, states, scout, stillSince });
   } finally {
     // Whatever came of it, nothing is written any more when the build is over.
     await Promise.allSettled([site.copiesMade]);
   }
 }
 
-/** A scout for a site of which much is remembered. */
-function scoutOf(
-  cache: Cache,
-  { options, places, stillSince }: Pick<Held, 'options' | 'places'> & { readonly stillSince: number },
-): Scout {
-  const { content, scoutFrom = 5000 } = options;
-  return rememberedSize(places.out, cache) < scoutFrom ? noScout : sendScout({ content, out: places.out, stillSince });
+/** What is seen of a site's files: by scouts, where much is remembered. */
+function lookOf(cache: Cache, { options, places }: Pick<Held, 'options' | 'places'>): Look {
+  const { content, skip, settle = 2000, scoutFrom = 5000 } = options;
+  const isSmall = rememberedSize(places.out, cache) < scoutFrom;
+  // The file system's clock, which is the one that stamps files.
+  const stillSince = statSync(places.next).mtimeMs - settle;
+  return { stillSince, scout: isSmall ? noScout : sendScouts({ content, out: places.out, skip, stillSince }) };
 }
 
 /** Draws a site, and brings it in. */
@@ -246,25 +273,29 @@ async function publish(
   held: Held & {
     readonly cache: Cache;
     readonly heads: RememberedHeads;
+    /** States of the files of the content that are no articles. */
+    readonly states: ReadonlyMap<string, string>;
     readonly scout: Scout;
     readonly stillSince: number;
   },
 ): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock, cache, heads, scout, stillSince } = held;
+  const { options, places, crew, lock, cache, heads, states, scout, stillSince } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
     return { reason: 'nothing', message, findings: sortFindings(site.findings) };
   }
 
-  const seen = await scout.out;
-  const lying = seen.size > 0 ? [...seen.keys()] : listTree(places.out);
+  const seen = sightOf(await scout.out);
+  const lying = seen.size > 0 ? [...seen.keys(), `/${markName}`] : listTree(places.out);
   const old = lying.filter((path) => !isMadeAfterwards(path));
   const ledger = new Ledger(places.out, trustedTree(places.out, cache), seen);
   const { digests, progress } = crew;
   const { next: out, empty } = places;
   const words = await crew.fileWords(site.context.site.lang);
-  const changed = changedSheets({ site, ledger, digests, words, verify: options.verify ?? false, progress });
+  const keepBrief = leavesEdition(site, held) ? createBriefKeeper(cache) : null;
+  const { verify = false } = options;
+  const changed = changedSheets({ site, ledger, digests, words, verify, progress, keepBrief });
   const shared = shareSite(site, digests);
   // Files of the theme are made while pages are drawn on other threads.
   const [drawn, writeAssets] = await allEnded([crew.draw(changed, { out, empty, shared }), crew.makeAssets(cache)]);
@@ -285,24 +316,43 @@ async function publish(
   const { releases = null } = options;
   const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
   const tree = ledger.stamped();
-  keepAll(cache, () => {
-    heads.save();
-    keepTree(cache, tree, digest);
-  });
-  const report: BuildReport = {
+  const said: EditionReport = {
     articles: site.context.library.entries.length,
     withheld: site.built.withheld,
     refused: refused.length,
     ignored: site.reading.ignored,
-    lost: lost.length,
-    drawn,
-    ...applied,
-    findings: [...lost, ...sortFindings(site.findings)],
+    findings: sortFindings(site.findings),
     next: site.next,
     searchLang: searchLangOf(site),
   };
+  keepAll(cache, () => {
+    heads.save();
+    keepTree(cache, tree, digest);
+    if (keepBrief === null) return dropEdition(cache);
+    const { files } = site.reading;
+    const edition = {
+      key: editionKey(held),
+      tree: digest,
+      at: options.at,
+      report: said,
+      shared,
+      facts: factsOf(files),
+    };
+    const keptOf = (file: string): KeptFile => {
+      const { stat = states.get(file) ?? '', pack = 0 } = heads.placeOf(file) ?? {};
+      return [file, stat, pack];
+    };
+    keepEdition(cache, edition, { files: files.all, keptOf });
+  });
+  const report: BuildReport = { ...said, lost: lost.length, drawn, ...applied, findings: [...lost, ...said.findings] };
   remember(held, { site, heads, tree, digest, report });
   return report;
+}
+
+/** Whether another process may go by what this build leaves: see edition.ts. */
+function leavesEdition({ reading, seesAllPictures }: PreparedSite, { options, crew }: Held): boolean {
+  const isPlain = options.cache !== null && (options.releases ?? null) === null && !crew.hasExtras;
+  return isPlain && seesAllPictures && !reading.files.hasLinks;
 }
 
 function searchLangOf({ context }: PreparedSite): string | null {

@@ -3,6 +3,7 @@
 // lists and files of text, and for articles by the hands that draw them.
 
 import { type Brief, createBriefer } from './brief.ts';
+import type { KeepBrief, KeptPage } from './edition.ts';
 import { createLiner, differences, type PageDigests } from './inputs.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
@@ -51,6 +52,8 @@ interface Input {
   readonly isMarked?: boolean;
   /** The articles whose pages are looked at, and nothing else; absent: all sheets are. */
   readonly only?: readonly Entry[];
+  /** Told what was said of each article whose pages were made; absent: nobody is. */
+  readonly keepBrief?: KeepBrief | null;
   /** Told how many sheets were looked at. */
   readonly progress: Progress;
 }
@@ -74,7 +77,7 @@ export function changedSheets(input: Input): Works {
 }
 
 function* changedOf(sheets: Iterable<Sheet>, input: Input & { readonly look: () => void }): Generator<Work> {
-  const { site, ledger, digests, verify, look } = input;
+  const { site, ledger, digests, verify, look, keepBrief } = input;
   const { context } = site;
   const lineOf = createLiner(digests);
   const briefOf = createBriefer(context);
@@ -107,6 +110,7 @@ function* changedOf(sheets: Iterable<Sheet>, input: Input & { readonly look: () 
             check(path, mark, line);
             ledger.settle(path, { inputs: line, mark, stays: !isDrawn });
           }
+          keepBrief?.({ brief, related, teaser: () => context.teaser(sheet.entry), pages: linesOf(sheet, ledger) });
         },
       };
       continue;
@@ -117,6 +121,15 @@ function* changedOf(sheets: Iterable<Sheet>, input: Input & { readonly look: () 
     check(sheet.path, mark, line);
     if (!ledger.note(sheet.path, line, mark)) yield { kind: sheet.kind, make: () => job };
   }
+}
+
+/** An article's pages, with what they are made of now; empty when one of them is not ours. */
+function linesOf(sheet: Extract<Sheet, { readonly kind: 'article' }>, ledger: Ledger): KeptPage[] {
+  const pages = articlePages(sheet);
+  return pages.flatMap((page) => {
+    const line = ledger.files.get(page.path)?.inputs;
+    return line === undefined ? [] : [{ ...page, line }];
+  });
 }
 
 function countOf(sheets: Iterable<unknown>): number {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Cache } from './cache.ts';
 import { statOf } from './file-state.ts';
 import type { FileReport, Memory, ReadArticles, ReadingRules } from './read-content.ts';
+import { sightOf } from './look.ts';
 import { noScout, type Scout } from './scout.ts';
 import { createSharer } from './share-words.ts';
 import type { TextPlace } from './spill.ts';
@@ -26,6 +27,12 @@ interface Known {
 const packSize = 500;
 const room = 'packs';
 
+/** Where a file's report is kept, and for which state of the file. */
+export interface HeadPlace {
+  readonly stat: string;
+  readonly pack: number;
+}
+
 /** What a build remembers of files. */
 export interface RememberedHeads {
   readonly remember: (rules: ReadingRules) => Memory;
@@ -33,6 +40,8 @@ export interface RememberedHeads {
   readonly save: () => void;
   /** What a file said. */
   readonly reportOf: (file: string) => FileReport | null;
+  /** State of a file when it was looked at (see file-state.ts), and the pack that keeps what it said. */
+  readonly placeOf: (file: string) => HeadPlace | null;
   /** Remembers what files say now, which changed a moment ago, and writes it into the cache of a later build. */
   readonly renew: (reports: readonly FileReport[], cache: Cache) => void;
 }
@@ -56,8 +65,7 @@ export function rememberHeads(input: {
   let heads: Heads | null = null;
   return {
     remember: (rules) => {
-      const key = `${program} ${JSON.stringify(rules)}`;
-      const made = new Heads(cache, key);
+      const made = new Heads(cache, keyOf({ program, rules }));
       heads = made;
       return {
         place: made.place,
@@ -66,12 +74,33 @@ export function rememberHeads(input: {
     },
     save: () => heads?.save(cache),
     reportOf: (file) => heads?.reportOf(file) ?? null,
+    placeOf: (file) => heads?.placeOf(file) ?? null,
     renew: (reports, into) => {
       for (const report of reports) heads?.renew(report);
       heads?.save(into);
     },
   };
 }
+
+/** What a file said, from its pack alone; null when that does not hold for this key, or is not there. */
+export function recallReport(
+  cache: Cache,
+  key: HeadsKey,
+  { file, pack }: { file: string; pack: number },
+): FileReport | null {
+  const text = cache.get('heads') === keyOf(key) ? cache.row(room, String(pack)) : null;
+  if (text === null) return null;
+  const [, reports] = JSON.parse(text) as [string[], FileReport[]];
+  return reports.find((report) => report.file === file) ?? null;
+}
+
+/** All that the meaning of a file depends on besides its bytes. */
+interface HeadsKey {
+  readonly program: string;
+  readonly rules: ReadingRules;
+}
+
+const keyOf = ({ program, rules }: HeadsKey): string => `${program} ${JSON.stringify(rules)}`;
 
 /** A memory that begins empty and is kept nowhere. */
 export function freshMemory(readArticles: ReadArticles): (rules: ReadingRules) => Memory {
@@ -122,11 +151,11 @@ class Heads {
     readonly keepsTexts: boolean;
   }): Promise<FileReport[]> {
     const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts } = input;
-    const seen = await scout.content;
+    const seen = sightOf(await scout.content);
     const stats = new Map<string, string>();
     const asked: string[] = [];
     for (const file of files) {
-      const stat = seen.get(`/${file}`) ?? statOf(join(root, file), stillSince);
+      const stat = seen.get(file) ?? statOf(join(root, file), stillSince);
       const known = this.#known.get(file);
       if (known && stat !== '' && known.stat === stat && !keepsTexts) continue;
       stats.set(file, stat);
@@ -182,6 +211,10 @@ class Heads {
 
   reportOf(file: string): FileReport | null {
     return this.#known.get(file)?.report ?? null;
+  }
+
+  placeOf(file: string): HeadPlace | null {
+    return this.#known.get(file) ?? null;
   }
 
   /** Its stat is not believed: it changed too lately. */

@@ -13,6 +13,8 @@ export interface PageDigests {
   readonly program: string;
   /** The part of the theme that draws a kind of page. */
   readonly theme: (kind: Job['kind']) => string;
+  /** All of the theme, with what is not drawn: styles, scripts, files. */
+  readonly wholeTheme: string;
 }
 
 /** Names of the parts, in the order of a line; what `--why` says of each. */
@@ -28,7 +30,7 @@ export const parts = {
 const names = Object.keys(parts) as (keyof typeof parts)[];
 
 /** Makes lines; remembers the digests of views that many pages share. */
-export function createLiner(digests: PageDigests): (job: Job) => string {
+export function createLiner(digests: Pick<PageDigests, 'program' | 'theme'>): (job: Job) => string {
   const shared = new WeakMap<object, string>();
   const once = (value: object): string => {
     const known = shared.get(value);
@@ -59,6 +61,12 @@ export function createLiner(digests: PageDigests): (job: Job) => string {
 
 function needsText({ links, pictures, ...rest }: BodyNeeds): string {
   return JSON.stringify({ ...rest, file: '', links: links && [...links], pictures: pictures && [...pictures] });
+}
+
+/** True when two lines differ at most in what an article says itself: its text, and what stands around it. */
+export function sameSurroundings(before: string, now: string): boolean {
+  const [old, fresh] = [before.split(' '), now.split(' ')];
+  return names.every((name, i) => name === 'text' || name === 'rest' || old[i] === fresh[i]);
 }
 
 /** The parts that views have in common, if they have them. */

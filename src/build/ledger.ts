@@ -5,7 +5,7 @@
 import type { Cache } from './cache.ts';
 import { readMark } from './staging.ts';
 import { stampOf } from './file-state.ts';
-import type { Sight } from './scout.ts';
+import type { Sight } from './look.ts';
 import { recallTree, type RememberedTree, sizeOfTree, type TreeFile } from './trees.ts';
 
 /** A file of the new tree; its stamp is known when the old file stays. */

@@ -2,6 +2,7 @@
 // Which files there are and what is made of them is the affair of images/; here names become pictures.
 
 import type { Finding } from '../base/findings.ts';
+import { isPassedOver } from '../content/find-files.ts';
 import { faults, remarks } from '../images/faults.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import type { PictureResult } from '../images/types.ts';
@@ -16,6 +17,8 @@ export interface SitePictures {
   /** Files to copy: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
+  /** False when one is named that lies, or may lie, where files are not listed: in a hidden folder. */
+  readonly isAllListed: boolean;
   /** Which picture each name means, as text: what pages depend on. */
   readonly facts: string;
 }
@@ -35,10 +38,8 @@ export async function findPictures(input: {
   readonly make: MakePictures;
 }): Promise<SitePictures> {
   const wanted = wantedPictures(input.reading, input.entries);
-  const find = await input.make(
-    input.content,
-    wanted.map(({ file, src }) => pictureCandidates(file, src)),
-  );
+  const candidates = wanted.map(({ file, src }) => pictureCandidates(file, src));
+  const find = await input.make(input.content, candidates);
   const known = new Map<string, PictureResult | null>();
   const look = (file: string, src: string): PictureResult | null => {
     const key = `${file}\n${src}`;
@@ -58,7 +59,8 @@ export async function findPictures(input: {
     return found && 'src' in found ? found : null;
   };
   const facts = [...known].map(([name, found]) => [name, found && 'src' in found ? found : null]);
-  return { picture, copies, findings, facts: JSON.stringify(facts) };
+  const isAllListed = !candidates.some((paths) => paths.some(isPassedOver));
+  return { picture, copies, findings, isAllListed, facts: JSON.stringify(facts) };
 }
 
 function wantedPictures(reading: Reading, entries: readonly Entry[]): Wanted[] {

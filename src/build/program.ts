@@ -3,7 +3,7 @@
 // names no such file counts as a whole. Reads files; runs none of them.
 // Invariant: two programs that could draw a page differently have different digests.
 
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Job } from './job.ts';
@@ -21,6 +21,32 @@ export function programDigest(root: string, more: readonly string[]): string {
 /** Digest of a file and of every file that it imports by a path. Of a file that is missing, its name. */
 export function closureDigest(file: string): string {
   return digestOf([...closure(file)].toSorted(), []);
+}
+
+/** Settings of a folder, and of those above it, that change how the scripts of a theme are read. */
+export const scriptSettings = ['tsconfig.json', 'jsconfig.json', 'package.json'];
+
+/** Digest of every file of a theme, with its name, and of the settings that hold for it. */
+export function wholeThemeDigest(templates: string): string {
+  const files = filesBelow(templates);
+  const sum = createHash('sha256').update(templates);
+  for (const file of [...files, ...settingsAbove(templates)]) sum.update(`\0${file}\0${contentDigest(file)}`);
+  return sum.digest('base64url');
+}
+
+/** Files with settings that may stand in a folder or above it. */
+export function settingsAbove(folder: string): string[] {
+  const files = scriptSettings.map((name) => join(folder, name));
+  return folder === dirname(folder) ? files : [...files, ...settingsAbove(dirname(folder))];
+}
+
+/** Digest of a file's bytes; empty when there is none. */
+export function contentDigest(file: string): string {
+  try {
+    return hash('sha256', readFileSync(file), 'base64url');
+  } catch {
+    return '';
+  }
 }
 
 /** Digests of a theme by kind of page, each made once: a process draws with the code that it has loaded. */

@@ -100,13 +100,15 @@ export function readFile(root: string, path: string): { file: SourceFile | null;
   }
 }
 
-/** Reads a content folder. Throws only when the folder itself cannot be read. */
+/** Reads a content folder; `onListed` is told of its files before one is read. Throws only when the folder itself cannot be read. */
 export async function readContent(
   root: string,
   skip: ReadonlySet<string>,
   remember: (rules: ReadingRules) => Memory,
+  onListed: (files: ContentFiles) => void = () => {},
 ): Promise<Reading> {
   const files = findFiles(root, skip);
+  onListed(files);
   const findings: Finding[] = [...files.findings];
   const { settings } = siteOf(root, files, findings);
 

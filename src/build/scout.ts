@@ -1,60 +1,55 @@
-// A scout: looks at the files of a large site on a thread of its own, while the first thread remembers what they were.
+// Scouts: threads that look at the files of a large site (see look.ts), while the first thread does something else.
 // To ask the system for the size and time of two hundred thousand files takes a second, and needs nothing of the site.
-// It opens no file and decides nothing. What it has not seen, whoever asks looks at themselves: a scout that fails, or a
-// machine with one core, costs time and nothing else.
+// They open no file and decide nothing. What they have not seen, whoever asks looks at themselves: a scout that fails, or
+// a machine with one core, costs time and nothing else.
 // Invariant: a file is as it was seen at some moment after the build has begun.
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Seen } from './scout-thread.ts';
+import { lookAtContent, lookAtOut, type Seen, unseen } from './look.ts';
 
-/** What was seen of files below one folder: what tells one state of a file from another, by path (`/` first). */
-export type Sight = ReadonlyMap<string, string>;
-
-/** What a scout has seen. */
+/** What was seen. */
 export interface Scout {
-  /** Files of the content folder: see `statOf`. */
-  readonly content: Promise<Sight>;
-  /** All that lies in the output folder, empty for what is no file: see `stampOf`. */
-  readonly out: Promise<Sight>;
+  readonly content: Promise<Seen>;
+  readonly out: Promise<Seen>;
 }
 
 /** Nothing: everybody looks for themselves. */
-export const noScout: Scout = { content: Promise.resolve(new Map()), out: Promise.resolve(new Map()) };
+export const noScout: Scout = { content: Promise.resolve(unseen), out: Promise.resolve(unseen) };
 
-/** What a scout looks at. Paths are absolute. */
+/** What is looked at. Paths are absolute. */
 export interface Errand {
   readonly content: string;
   readonly out: string;
+  /** Folders inside `content` that are not content. */
+  readonly skip: ReadonlySet<string>;
   /** See `statOf`. */
   readonly stillSince: number;
 }
 
-/** Sends a scout out. */
-export function sendScout(errand: Errand): Scout {
-  if (availableParallelism() < 2) return noScout;
-  const thread = new Worker(new URL('./scout-thread.ts', import.meta.url), { workerData: errand });
-  // It holds no build up.
-  thread.unref();
-  const sights = { content: hope(), out: hope() };
-  thread.on('message', ({ folder, paths, states }: Seen) => sights[folder].come(sightOf(paths, states)));
-  const giveUp = (): void => {
-    for (const sight of Object.values(sights)) sight.come(new Map());
-  };
-  thread.on('error', giveUp).on('messageerror', giveUp).on('exit', giveUp);
-  return { content: sights.content.promise, out: sights.out.promise };
+/** Which of the two folders. */
+export type Folder = 'content' | 'out';
+
+/** Looks at one of the folders. */
+export function look(folder: Folder, { content, out, skip, stillSince }: Errand): Seen {
+  return folder === 'content' ? lookAtContent(content, skip, stillSince) : lookAtOut(out);
 }
 
-function sightOf(paths: string, states: string): Sight {
-  if (paths === '') return new Map();
-  const all = states.split('\n');
-  return new Map(paths.split('\0').map((path, index) => [path, all[index] ?? '']));
+/** Sends scouts out, one to each folder; on a machine with one core they are not faster. */
+export function sendScouts(errand: Errand): Scout {
+  if (availableParallelism() < 2) return lookAround(errand);
+  return { content: sendTo('content', errand), out: sendTo('out', errand) };
 }
 
-function hope(): { readonly promise: Promise<Sight>; readonly come: (sight: Sight) => void } {
-  let come: (sight: Sight) => void = () => {};
-  const promise = new Promise<Sight>((resolve) => {
-    come = resolve;
+/** Looks without scouts: the files of a small site. */
+export function lookAround(errand: Errand): Scout {
+  return { content: Promise.resolve(look('content', errand)), out: Promise.resolve(look('out', errand)) };
+}
+
+function sendTo(folder: Folder, errand: Errand): Promise<Seen> {
+  const thread = new Worker(new URL('./scout-thread.ts', import.meta.url), { workerData: { folder, errand } });
+  return new Promise((resolve) => {
+    const giveUp = (): void => resolve(unseen);
+    thread.on('message', resolve).on('error', giveUp).on('messageerror', giveUp).on('exit', giveUp);
   });
-  return { promise, come };
 }

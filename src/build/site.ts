@@ -4,6 +4,7 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
+import type { ContentFiles } from '../content/find-files.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import { type Built, buildLibrary } from '../library/library.ts';
@@ -29,6 +30,8 @@ export interface PreparedSite {
   readonly copies: ReadonlyMap<string, string>;
   /** Settled when all of them are there: social cards are made while pages are drawn. */
   readonly copiesMade: Promise<void>;
+  /** False when a picture is named that lies, or may lie, where files are not listed. */
+  readonly seesAllPictures: boolean;
   readonly findings: readonly Finding[];
   /** Everything that pages depend on besides articles, as text: see marks.ts. */
   readonly ground: string;
@@ -42,11 +45,13 @@ export async function prepareSite(input: {
   readonly at: number;
   readonly skip: ReadonlySet<string>;
   readonly remember: (rules: ReadingRules) => Memory;
+  /** Told of the files of the content before one is read. */
+  readonly onListed?: (files: ContentFiles) => void;
   readonly makePictures: MakePictures;
   /** Null: nothing will be drawn, so there need be no social cards. */
   readonly makeCards: MakeCards | null;
 }): Promise<PreparedSite> {
-  const reading = await readContent(input.content, input.skip, input.remember);
+  const reading = await readContent(input.content, input.skip, input.remember, input.onListed);
   const built = buildLibrary(reading.holdings, input.at);
   const { library } = built;
   const { content, makePictures: make } = input;
@@ -74,6 +79,7 @@ export async function prepareSite(input: {
     context,
     copies,
     copiesMade: cards.made,
+    seesAllPictures: pictures.isAllListed,
     findings: [
       ...reading.findings,
       ...built.findings,

@@ -177,6 +177,21 @@ export function bringIn({ places, old, kept, mark, releases, progress }: BringIn
   return applied;
 }
 
+/** Brings in what is staged in place of files of a tree of `size` files that stays as it is otherwise: see `bringIn`. */
+export function bringInSome({
+  places,
+  size,
+  mark,
+  progress,
+}: Pick<BringIn, 'places' | 'mark' | 'progress'> & { readonly size: number }): Applied {
+  writeFileSync(join(places.next, markName), mark);
+  const fresh = listTree(places.next).filter((path) => !sameBytes(places.next + path, places.out + path));
+  if (fresh.length > 0) carryIn(places, { moves: fresh, deletions: [] }, progress);
+  tidyUp(places);
+  const changed = fresh.filter((path) => path !== `/${markName}`);
+  return { written: changed.length, kept: size - changed.length, deleted: 0, changed };
+}
+
 /** The mark is no file of the site, and not counted. */
 function count(change: {
   readonly present: ReadonlySet<string>;

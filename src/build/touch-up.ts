@@ -10,26 +10,25 @@
 
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import type { Finding } from '../base/findings.ts';
 import { sortFindings } from '../base/findings.ts';
 import type { Card } from '../content/card.ts';
 import { pictureCandidates } from '../library/picture-paths.ts';
 import type { Entry } from '../library/types.ts';
+import { sameCard, sameFindings } from './as-before.ts';
 import { shareSite } from './brief.ts';
 import type { BuildReport, Held } from './build.ts';
 import { Cache, keepAll } from './cache.ts';
 import { changedSheets } from './changed.ts';
 import { saysFileChanged } from './file-changed.ts';
+import { createBriefKeeper } from './edition.ts';
 import type { PageDigests } from './inputs.ts';
 import type { RememberedHeads } from './heads.ts';
 import { Ledger } from './ledger.ts';
 import type { FileReport } from './read-content.ts';
+import { mostTouched } from './replate.ts';
 import type { PreparedSite } from './site.ts';
 import { bringIn, markName, markOf, prepareStaging, readMark } from './staging.ts';
-import { forgetTree, keepTree, type RememberedTree, treeDigest } from './trees.ts';
-
-/** More files than this are no edit of a person, and the long way is as good. */
-const most = 50;
+import { forgetTree, keepTree, lastTree, type RememberedTree, treeDigest } from './trees.ts';
 
 /** What the builds of one process leave to each other; begins empty. */
 export interface BuildSession {
@@ -112,7 +111,7 @@ export async function touchUp(last: LastBuild | undefined, held: Held): Promise<
   const cache = Cache.open(options.cache);
   try {
     // Another build with this cache may have kept other heads and trees in it meanwhile.
-    if (cache?.get('trees')?.split(' ')[0] !== last.digest) return null;
+    if (!cache || lastTree(cache) !== last.digest) return null;
     return await makePages(touched, { ...held, last, cache });
   } catch (error) {
     if (saysFileChanged(error)) return null;
@@ -125,7 +124,7 @@ export async function touchUp(last: LastBuild | undefined, held: Held): Promise<
 /** Reads the files that changed; null when one of them is more than the text of a visible article. */
 async function readTouched(last: LastBuild, { options, crew }: Held): Promise<readonly Touched[] | null> {
   const { content, changed = new Set() } = options;
-  if (changed.size > most || ![...changed].every((path) => path.startsWith(content + sep))) return null;
+  if (changed.size > mostTouched || ![...changed].every((path) => path.startsWith(content + sep))) return null;
   const files = [...changed].map((path) => path.slice(content.length + 1).replaceAll(sep, '/'));
   const wanted = new Set(files.filter((file) => !isPassing(file, last.site, content)));
   const entries = last.site.context.library.entries.filter(({ card }) => wanted.has(card.file));
@@ -188,16 +187,6 @@ function merged<Value>(all: ReadonlyMap<string, Value>, some: ReadonlyMap<string
   return map;
 }
 
-/** True when two cards say the same, but for the digest and what is `left` out. */
-function sameCard(a: Card, b: Card, left: Partial<Card> = {}): boolean {
-  const rest = { digest: '', ...left };
-  return JSON.stringify({ ...a, ...rest }) === JSON.stringify({ ...b, ...rest });
-}
-
-function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** Draws the pages of some articles, and brings them in. */
 async function makePages(
   touched: readonly Touched[],
@@ -214,7 +203,18 @@ async function makePages(
   const { digests, progress } = crew;
   const words = await crew.fileWords(site.context.site.lang);
   const only = touched.map(({ entry }) => entry);
-  const works = changedSheets({ site, ledger, digests, words, verify: false, isMarked: isWhole, progress, only });
+  const keepBrief = createBriefKeeper(cache);
+  const works = changedSheets({
+    site,
+    ledger,
+    digests,
+    words,
+    verify: false,
+    isMarked: isWhole,
+    progress,
+    only,
+    keepBrief,
+  });
   const { next: out, empty } = places;
   const drawn = await crew.draw(works, { out, empty, shared: shareSite(site, digests) });
   const noted = merged(last.tree, ledger.files);

@@ -2,9 +2,10 @@
 // Beside it stands the file's stamp, so that one that was changed by hand is made again.
 // The digest stands in the folder itself (`.depeche`): what is remembered is believed of a folder only when it carries
 // the digest; so one cache serves several folders, and a folder or cache from elsewhere is never mistaken for ours.
+// A tree is kept in parts (see parts.ts), so that a build that changes one page need not read what is said of the others.
 
-import { createHash } from 'node:crypto';
 import type { Cache } from './cache.ts';
+import { digestOfPart, digestOfParts, inParts, partOf } from './parts.ts';
 
 /** Files by path below the output folder, each with what it was made from. */
 export type Tree = ReadonlyMap<string, Pick<TreeFile, 'inputs'>>;
@@ -22,63 +23,177 @@ export interface TreeFile {
   readonly mark: number;
 }
 
+/** What is kept of a tree besides its rows. */
+interface KeptTree {
+  readonly digest: string;
+  /** Number of the room that has its rows. */
+  readonly room: number;
+  /** Files. */
+  readonly size: number;
+  /** Of each part: digests of what its files were made from, and of their stamps. */
+  readonly inputs: readonly string[];
+  readonly stamps: readonly string[];
+}
+
+/** A file in a row of the cache. */
+type Kept = readonly [path: string, inputs: string, stamp: string, mark: number];
+
 /** How many trees are remembered: several output folders may share a cache. */
 const mostTrees = 4;
-/** Files in one row of the cache. */
-const rowSize = 5000;
+
+const roomOf = ({ room }: Pick<KeptTree, 'room'>): string => `tree ${room}`;
 
 /** The digest of a tree. */
 export function treeDigest(tree: Tree): string {
-  const sum = createHash('sha256');
-  for (const path of [...tree.keys()].toSorted()) sum.update(`${path}\0${tree.get(path)?.inputs}\0`);
-  return sum.digest('base64url');
+  return digestOfParts(inParts(tree.keys()).map((part) => digestOfPart(part, (path) => tree.get(path)?.inputs)));
+}
+
+function keptTrees(cache: Cache): readonly KeptTree[] {
+  return JSON.parse(cache.get('trees') ?? '[]') as KeptTree[];
+}
+
+/** The digest of the tree that was remembered last, or null. */
+export function lastTree(cache: Cache): string | null {
+  return keptTrees(cache)[0]?.digest ?? null;
+}
+
+function keptTree(cache: Cache, digest: string): KeptTree | null {
+  return keptTrees(cache).find((kept) => kept.digest === digest) ?? null;
 }
 
 /** How many files the tree with a digest has; 0 when it is not remembered. */
 export function sizeOfTree(cache: Cache, digest: string): number {
-  return Number(cache.get(`tree ${digest}`) ?? 0);
+  return keptTree(cache, digest)?.size ?? 0;
 }
 
 /** The tree with a digest, or null when it is not remembered. */
 export function recallTree(cache: Cache, digest: string): RememberedTree | null {
-  const count = Number(cache.get(`tree ${digest}`) ?? Number.NaN);
+  const kept = keptTree(cache, digest);
+  if (!kept) return null;
   const tree = new Map<string, TreeFile>();
-  for (const { text } of cache.rows(`tree ${digest}`)) {
-    const items = JSON.parse(text) as [string, string, string, number][];
-    for (const [path, inputs, stamp, mark] of items) tree.set(path, { inputs, stamp, mark });
-  }
-  return tree.size === count ? tree : null;
+  for (const { text } of cache.rows(roomOf(kept))) readPart(text, tree);
+  return tree.size === kept.size ? tree : null;
 }
+
+function readPart(text: string, into: Map<string, TreeFile>): void {
+  for (const [path, inputs, stamp, mark] of JSON.parse(text) as Kept[]) into.set(path, { inputs, stamp, mark });
+}
+
+function partText(part: readonly string[], tree: RememberedTree): string {
+  const files = part.map((path): Kept => {
+    const { inputs, stamp, mark } = tree.get(path) as TreeFile;
+    return [path, inputs, stamp, mark];
+  });
+  return JSON.stringify(files);
+}
+
+const rowId = (part: number): string => String(part);
 
 /** Forgets a tree. */
 export function forgetTree(cache: Cache, digest: string): void {
-  const others = (cache.get('trees') ?? '').split(' ').filter((other) => other !== digest);
-  cache.set('trees', others.join(' '));
-  dropTree(cache, digest);
+  const trees = keptTrees(cache);
+  for (const kept of trees) if (kept.digest === digest) cache.dropRoom(roomOf(kept));
+  setTrees(
+    cache,
+    trees.filter((kept) => kept.digest !== digest),
+  );
 }
 
-function dropTree(cache: Cache, digest: string): void {
-  cache.dropRoom(`tree ${digest}`);
-  cache.drop(`tree ${digest}`);
+function setTrees(cache: Cache, trees: readonly KeptTree[]): void {
+  cache.set('trees', JSON.stringify(trees));
 }
 
 /** Remembers a tree, with the stamps of its files; the one that was used longest ago is forgotten. */
 export function keepTree(cache: Cache, tree: RememberedTree, digest: string): void {
-  const known = (cache.get('trees') ?? '').split(' ').filter((other) => other !== '' && other !== digest);
-  const kept = [digest, ...known].slice(0, mostTrees);
-  for (const other of known.slice(mostTrees - 1)) dropTree(cache, other);
-  cache.set('trees', kept.join(' '));
-  cache.dropRoom(`tree ${digest}`);
-  let part: [string, string, string, number][] = [];
-  let number = 0;
-  const flush = (): void => {
-    cache.putRow(`tree ${digest}`, String(number++).padStart(6, '0'), JSON.stringify(part));
-    part = [];
+  const known = keptTrees(cache);
+  const others = known.filter((kept) => kept.digest !== digest).slice(0, mostTrees - 1);
+  for (const kept of known) if (!others.includes(kept)) cache.dropRoom(roomOf(kept));
+  let room = 0;
+  while (others.some((kept) => kept.room === room)) room++;
+  const parts = inParts(tree.keys());
+  const fresh: KeptTree = {
+    digest,
+    room,
+    size: tree.size,
+    inputs: parts.map((part) => digestOfPart(part, (path) => tree.get(path)?.inputs)),
+    stamps: parts.map((part) => digestOfPart(part, (path) => tree.get(path)?.stamp)),
   };
-  for (const [path, { inputs, stamp, mark }] of tree) {
-    part.push([path, inputs, stamp, mark]);
-    if (part.length === rowSize) flush();
+  for (const [number, part] of parts.entries())
+    if (part.length > 0) cache.putRow(roomOf(fresh), rowId(number), partText(part, tree));
+  setTrees(cache, [fresh, ...others]);
+}
+
+/** A remembered tree of which a few files change; the others are not read. */
+export class AmendedTree {
+  readonly #cache: Cache;
+  readonly #kept: KeptTree;
+  readonly #parts = new Map<number, Map<string, TreeFile>>();
+  readonly #inputs: string[];
+
+  private constructor(cache: Cache, kept: KeptTree) {
+    this.#cache = cache;
+    this.#kept = kept;
+    this.#inputs = [...kept.inputs];
   }
-  if (part.length > 0) flush();
-  cache.set(`tree ${digest}`, String(tree.size));
+
+  /** The tree with a digest; null when it is not remembered. */
+  static open(cache: Cache, digest: string): AmendedTree | null {
+    const kept = keptTree(cache, digest);
+    return kept && new AmendedTree(cache, kept);
+  }
+
+  /** Files. */
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /** Digests of the stamps of each part's files: what a look at the output folder is compared with. */
+  get stamps(): readonly string[] {
+    return this.#kept.stamps;
+  }
+
+  /** Its digest, with what was changed. */
+  get digest(): string {
+    return digestOfParts(this.#inputs);
+  }
+
+  /** What is remembered of a file, or null. */
+  file(path: string): TreeFile | null {
+    return this.#part(partOf(path)).get(path) ?? null;
+  }
+
+  /** Changes what one of its files was made from. */
+  amend(path: string, file: TreeFile): void {
+    const number = partOf(path);
+    const part = this.#part(number);
+    part.set(path, file);
+    this.#inputs[number] = digestOfPart([...part.keys()].toSorted(), (one) => part.get(one)?.inputs);
+  }
+
+  /** Remembers it, in place of the one that it was, with the stamps that its changed files have now. */
+  keep(stampOf: (path: string) => string): void {
+    const stamps = [...this.#kept.stamps];
+    for (const [number, part] of this.#parts) {
+      const paths = [...part.keys()].toSorted();
+      for (const path of paths) {
+        const file = part.get(path) as TreeFile;
+        if (file.stamp === '') part.set(path, { ...file, stamp: stampOf(path) });
+      }
+      stamps[number] = digestOfPart(paths, (path) => part.get(path)?.stamp);
+      this.#cache.putRow(roomOf(this.#kept), rowId(number), partText(paths, part));
+    }
+    const others = keptTrees(this.#cache).filter(({ room }) => room !== this.#kept.room);
+    setTrees(this.#cache, [{ ...this.#kept, digest: this.digest, inputs: this.#inputs, stamps }, ...others]);
+  }
+
+  #part(number: number): Map<string, TreeFile> {
+    let part = this.#parts.get(number);
+    if (!part) {
+      part = new Map();
+      const text = this.#cache.row(roomOf(this.#kept), rowId(number));
+      if (text !== null) readPart(text, part);
+      this.#parts.set(number, part);
+    }
+    return part;
+  }
 }

@@ -4,10 +4,10 @@
 // found in place of another), the settings of its folder and of those above it, and the program with its packages.
 // Invariant: what is remembered is what bundling anew would give; what cannot be told so is not remembered.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Cache } from '../build/cache.ts';
-import { filesBelow } from '../build/program.ts';
+import { contentDigest, filesBelow, scriptSettings, settingsAbove } from '../build/program.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Theme } from '../view/types.ts';
 import { bundleIslands } from './islands.ts';
@@ -28,8 +28,6 @@ interface Kept {
 }
 
 const room = 'bundles';
-/** Files above a theme that change how its scripts are read. */
-const settings = ['tsconfig.json', 'jsconfig.json', 'package.json'];
 
 /** A theme, and the program that bundles it. */
 interface Bundling {
@@ -59,13 +57,9 @@ export function writeBundles(bundles: Bundles, out: string): void {
 function groundOf({ templates, theme, program }: Bundling): string {
   const { styles, islands, worker } = theme;
   const names = readdirSync(templates, { recursive: true, encoding: 'utf8' }).toSorted();
-  const above: string[] = [];
-  for (let folder = templates; ; folder = dirname(folder)) {
-    for (const name of settings) above.push(digestOfFile(join(folder, name)));
-    if (folder === dirname(folder)) break;
-  }
-  const own = names.filter((name) => settings.some((one) => name === one || name.endsWith(sep + one)));
-  const inside = own.map((name) => digestOfFile(join(templates, name)));
+  const above = settingsAbove(templates).map(contentDigest);
+  const own = names.filter((name) => scriptSettings.some((one) => name === one || name.endsWith(sep + one)));
+  const inside = own.map((name) => contentDigest(join(templates, name)));
   return digestOf(Buffer.from(JSON.stringify([program, templates, styles, islands, worker, names, above, inside])));
 }
 
@@ -73,14 +67,14 @@ function recall(ground: string, memory: BundleMemory): Bundles | null {
   const text = memory.get(room);
   if (text === null) return null;
   const kept = JSON.parse(text) as Kept;
-  if (kept.ground !== ground || kept.inputs.some(([file, digest]) => digestOfFile(file) !== digest)) return null;
+  if (kept.ground !== ground || kept.inputs.some(([file, digest]) => contentDigest(file) !== digest)) return null;
   return new Map(kept.files.map(([path, code]) => [path, Buffer.from(code, 'base64')]));
 }
 
 async function bundle(bundling: Bundling, ground: string, memory: BundleMemory): Promise<Bundles> {
   const { templates, theme, root } = bundling;
   // Before anything is read: a file that is saved meanwhile must be found to be another one by the next build.
-  const before = new Map(filesOf(templates).map((file) => [file, digestOfFile(file)]));
+  const before = new Map(filesOf(templates).map((file) => [file, contentDigest(file)]));
   const css = await bundleStyles(templates, theme);
   const { scripts, inputs } = await bundleIslands(templates, theme);
   const files = new Map([['/assets/site.css', css], ...scripts]);
@@ -102,13 +96,4 @@ async function bundle(bundling: Bundling, ground: string, memory: BundleMemory):
 /** Files of a theme from which something may be bundled; what is copied as it is may be large. */
 function filesOf(templates: string): string[] {
   return filesBelow(templates).filter((file) => !file.startsWith(join(templates, 'assets') + sep));
-}
-
-/** Digest of a file's bytes; empty when there is none. */
-function digestOfFile(file: string): string {
-  try {
-    return digestOf(readFileSync(file));
-  } catch {
-    return '';
-  }
 }

@@ -29,6 +29,8 @@ export interface Team {
   readonly read: ReadArticles;
   /** Does all work; answers how many files were drawn. */
   readonly draw: (works: Works, where: Where) => Promise<number>;
+  /** Loads what drawing needs on the first thread. */
+  readonly prepare: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
       await close();
       return drawn;
     },
+    prepare: hands.prepare,
     close,
   };
 }

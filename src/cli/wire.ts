@@ -12,7 +12,7 @@ import { freshMemory } from '../build/heads.ts';
 import { jobsOfEntry } from '../build/article-jobs.ts';
 import type { Job } from '../build/job.ts';
 import { articlePages, planSheets } from '../build/plan.ts';
-import { closureDigest, programDigest, themeDigests } from '../build/program.ts';
+import { closureDigest, programDigest, themeDigests, wholeThemeDigest } from '../build/program.ts';
 import { createCardMaker, type MakeCards } from '../images/make-cards.ts';
 import { createPictureMaker, type MakePictures, type PictureRules } from '../images/make-pictures.ts';
 import { type Progress, silent } from '../build/progress.ts';
@@ -57,6 +57,7 @@ export async function createCrew(options: {
     makePictures: pictureMaker(options, progress),
     makeCards: cardMaker(options),
     draw: team.draw,
+    prepare: team.prepare,
     fileWords: async (lang) => (await loadTheme(options.templates)).fileWords(lang),
     makeAssets: async (memory) => {
       const { templates } = options;
@@ -82,7 +83,8 @@ function digestsOf(templates: string, config: string | null): PageDigests {
   const { node, icu, tz } = process.versions;
   const versions = [node, icu, tz, process.platform, process.arch].map(String);
   const own = config === null ? [] : [closureDigest(config)];
-  return { program: programDigest(projectRoot, [...versions, ...own]), theme: themeDigests(templates) };
+  const program = programDigest(projectRoot, [...versions, ...own]);
+  return { program, theme: themeDigests(templates), wholeTheme: wholeThemeDigest(templates) };
 }
 
 /** Where pictures are kept, and what is to be made of them. */

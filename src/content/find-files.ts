@@ -26,6 +26,8 @@ export interface ContentFiles {
   readonly hasRooms: boolean;
   readonly site: string | null;
   readonly markdown: Readonly<Record<Room, readonly string[]>>;
+  /** Every file that is content: those below, and all others, such as pictures. */
+  readonly all: readonly string[];
   /** Markdown that stands in no room: a README, notes. */
   readonly others: readonly string[];
   /** True when one of these is a link to a file within the folder: it has what another path has. */
@@ -40,7 +42,12 @@ export interface ContentFiles {
 const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-/** Lists a content folder. `skip` are absolute paths that are not content, such as the output folder. Throws when the folder cannot be read. */
+/** True for a path below a content folder that is never listed, whatever lies there. */
+export function isPassedOver(path: string): boolean {
+  return path.split('/').some(isHidden);
+}
+
+/** Lists a content folder. `skip` are absolute paths of folders that are not content, such as the output folder. Throws when the folder cannot be read. */
 export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): ContentFiles {
   const findings: Finding[] = [];
   const found: string[] = [];
@@ -55,7 +62,7 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
   const walk = (folder: string): void => {
     let items;
     try {
-      items = readdirSync(join(root, folder), { withFileTypes: true });
+      items = readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true });
     } catch (error) {
       if (folder === '') throw error;
       findings.push(unreadableFolder(folder, error));
@@ -64,14 +71,14 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
     for (const item of items) {
       if (isHidden(item.name)) continue;
       const path = folder === '' ? item.name : `${folder}/${item.name}`;
-      if (skip.has(join(root, path))) continue;
-      if (item.isSymbolicLink()) followLink(path);
+      if (item.isFile()) {
+        found.push(path);
+        if (hidesLetters(path) && isMarkdown(path)) findings.push(hiddenLetters(path));
+      } else if (skip.has(join(root, path))) continue;
+      else if (item.isSymbolicLink()) followLink(path);
       else if (item.isDirectory()) {
         if (isMarkdown(item.name)) findings.push(folderAsArticle(path));
         walk(path);
-      } else if (item.isFile()) {
-        found.push(path);
-        if (hidesLetters(path) && isMarkdown(path)) findings.push(hiddenLetters(path));
       } else refuse(path, 'not-a-file', 'This is a device, a pipe or a socket, not a file; it was not opened.');
     }
   };
@@ -100,7 +107,7 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
   walk('');
   found.sort();
   const hasRooms = isFolder(join(root, 'articles'));
-  return { hasRooms, hasLinks, ...sortIntoRooms(found, hasRooms), unreadable, findings };
+  return { hasRooms, hasLinks, all: found, ...sortIntoRooms(found, hasRooms), unreadable, findings };
 }
 
 function isFolder(path: string): boolean {

@@ -2,7 +2,6 @@
 // what stands in its place, who holds it, and marks and pages that are not those it knows.
 // Each is a function of a site that was built twice, with the cache of both builds; always the same damage.
 
-import { hash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -18,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { proofOf } from '../build/cache.ts';
 import { markName } from '../build/staging.ts';
 import { chance } from './fault-corpus.ts';
 
@@ -45,6 +45,11 @@ export interface CacheDamage {
 /** All kinds. */
 export function cacheDamages(): readonly CacheDamage[] {
   return [...bits(), ...cuts(), ...rowDamages, ...tableDamages, ...inItsPlace, ...holders, ...elsewhere];
+}
+
+/** Kinds in which the cache can be read, and says something else than it should, or something that is not so any more. */
+export function falseMemories(): readonly CacheDamage[] {
+  return [...rowDamages, ...elsewhere];
 }
 
 /** Bits flipped in the header, in each page's head, and anywhere. */
@@ -111,7 +116,7 @@ function sql(name: string, ...statements: readonly string[]): CacheDamage {
     inflict: ({ cache, earlierCache, otherCache }) => {
       const db = new DatabaseSync(cache);
       try {
-        db.function('proof', (key, text) => hash('sha1', `${String(key)}\n${String(text)}`, 'base64url').slice(0, 16));
+        db.function('proof', (key, text) => proofOf(String(key), String(text)));
         db.prepare('ATTACH ? AS earlier').run(earlierCache);
         db.prepare('ATTACH ? AS other').run(otherCache);
         for (const statement of statements) db.exec(statement);
@@ -120,6 +125,14 @@ function sql(name: string, ...statements: readonly string[]): CacheDamage {
       }
     },
   };
+}
+
+/** Changes a value, and proves it. */
+function said(name: string, change: string): string[] {
+  return [
+    `UPDATE about SET value = ${change} WHERE name = '${name}'`,
+    `UPDATE about SET proof = proof(name, value) WHERE name = '${name}'`,
+  ];
 }
 
 /** Rows with a wrong proof, then rows whose proof is right and which are false nevertheless. */
@@ -135,8 +148,20 @@ const rowDamages: readonly CacheDamage[] = [
   sql('no packs', "DELETE FROM rows WHERE room = 'packs'"),
   sql('packs cut short', "UPDATE rows SET text = substr(text, 1, 50) WHERE room = 'packs'"),
   sql('no rows of trees', "DELETE FROM rows WHERE room LIKE 'tree %'"),
-  sql('rows of trees for packs', "UPDATE rows SET room = 'x' || room", "UPDATE rows SET room = 'packs', id = room"),
-  sql('a tree of another number of files', "UPDATE about SET value = '3' WHERE name LIKE 'tree %'"),
+  sql(
+    'rows of trees for packs',
+    "UPDATE rows SET room = 'x' || room",
+    "UPDATE rows SET id = room || id, room = 'packs'",
+  ),
+  sql('trees of another number of files', ...said('trees', `replace(value, '"size":', '"size":1')`)),
+  sql('no edition', "DELETE FROM about WHERE name = 'edition'"),
+  sql('an edition of other files', ...said('edition', `replace(value, '"files":["', '"files":["x')`)),
+  sql('an edition that never ends', ...said('edition', `replace(value, '"next":', '"next":null,"was":')`)),
+  sql('no files of the edition', "DELETE FROM rows WHERE room = 'files'"),
+  sql('files of the edition before', "REPLACE INTO rows SELECT * FROM earlier.rows WHERE room = 'files'"),
+  sql('no briefs', "DELETE FROM rows WHERE room = 'briefs'"),
+  sql('briefs of the build before', "REPLACE INTO rows SELECT * FROM earlier.rows WHERE room = 'briefs'"),
+  sql('briefs of another site', "REPLACE INTO rows SELECT * FROM other.rows WHERE room = 'briefs'"),
   sql('no list of trees', "DELETE FROM about WHERE name = 'trees'"),
   sql('no key of the packs', "DELETE FROM about WHERE name = 'heads'"),
   sql('no digests of copies', "DELETE FROM about WHERE name = 'copies'"),

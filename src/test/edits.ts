@@ -108,7 +108,7 @@ export function textOf(shape: ArticleShape): string {
     pick(extras, shape.extra) === '' ? '' : `${pick(extras, shape.extra)}\n`,
   ].join('');
   const sentence = 'La rivière est rentrée dans son lit dimanche. ';
-  return `---\n${head}---\n\nPARIS, 5 mars (Reuters) - ${sentence.repeat(1 + (shape.words % 4))}\n\n${pick(links, shape.link)}\n`;
+  return `---\n${head}---\n\nPARIS, 5 mars (Reuters) - ${sentence.repeat(pick([1, 3, 8, 9], shape.words))}\n\n${pick(links, shape.link)}\n`;
 }
 
 const rooms: readonly [string, string][] = [

@@ -9,11 +9,11 @@ const numRuns = Number(process.argv[2] ?? 1000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
 const stage = await openStage();
 let edits = 0;
-// How soon a file's stat is believed; or edits in the middle of builds.
-const ways = fc.constantFrom(0, 0, 2000, 2000, 'meanwhile' as const);
+// How soon a file's stat is believed, and by one process or many; or edits in the middle of builds.
+const ways = fc.constantFrom({ settle: 0 }, { settle: 0, alone: true }, { settle: 2000 }, 'meanwhile' as const);
 const property = fc.asyncProperty(scripts, ways, async (script, way) => {
   edits += script.edits.length;
-  const wrong = await (way === 'meanwhile' ? stage.playMeanwhile(script) : stage.play(script, { settle: way }));
+  const wrong = await (way === 'meanwhile' ? stage.playMeanwhile(script) : stage.play(script, way));
   if (wrong !== null) throw new Error(wrong);
 });
 const result = await fc.check(property, { numRuns, seed });

@@ -14,10 +14,20 @@ import { beginning, type Newspaper, type Script } from './edits.ts';
 /** A stage for scripts: themes that differ in one part each, and a folder for content and sites. */
 export interface Stage {
   /** Plays a script; answers what was wrong, or null. */
-  readonly play: (script: Script, options?: { readonly settle?: number }) => Promise<string | null>;
+  readonly play: (script: Script, options?: Play) => Promise<string | null>;
   /** Plays a script whose edits come in the middle of builds; answers what was wrong, or null. */
   readonly playMeanwhile: (script: Script) => Promise<string | null>;
+  /** How many builds have gone a short way: none has made a list. */
+  readonly shortWays: () => number;
   readonly close: () => Promise<void>;
+}
+
+/** How a script is played. */
+interface Play {
+  /** How long (ms) a file must have lain still for its stat to be believed; 2000 when absent. */
+  readonly settle?: number;
+  /** True: each build is the first of its process, and no view is made that need not be; false when absent. */
+  readonly alone?: boolean;
 }
 
 /** The theme, and the same with another word in a list's, or in every page's, part. */
@@ -35,7 +45,15 @@ export async function openStage(): Promise<Stage> {
   symlinkSync(join(projectRoot, 'src'), join(folder, 'src'));
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   const folders = [join(projectRoot, 'templates'), ...themes.map((_, i) => makeTheme(folder, i))];
-  const crews = await Promise.all(folders.map((templates) => createCrew({ content, templates })));
+  let shortWays = 0;
+  const made = await Promise.all(folders.map((templates) => createCrew({ content, templates })));
+  const crews = made.map((crew): (typeof made)[number] => ({
+    ...crew,
+    draw: (works, where) => {
+      if (Array.isArray(works.others)) shortWays++;
+      return crew.draw(works, where);
+    },
+  }));
   const clear = (): void => {
     for (const name of ['content', 'out', 'clean', 'cache'])
       rmSync(join(folder, name), { recursive: true, force: true });
@@ -72,7 +90,8 @@ export async function openStage(): Promise<Stage> {
       }
       return null;
     },
-    play: async (script, { settle = 2000 } = {}) => {
+    shortWays: () => shortWays,
+    play: async (script, { settle = 2000, alone = false } = {}) => {
       clear();
       const paper = beginning(script);
       const disk = new Map<string, string | Uint8Array>();
@@ -83,7 +102,8 @@ export async function openStage(): Promise<Stage> {
         edit.apply(paper);
         told.push(edit.name);
         const changed = writeOut(content, paper, disk);
-        const wrong = await compare(folder, paper, { crew: crews[paper.theme] as Crew, settle, session, changed });
+        const of = alone ? {} : { session, changed, verify: settle === 0 };
+        const wrong = await compare(folder, paper, { crew: crews[paper.theme] as Crew, settle, ...of });
         if (wrong !== null) return `${told.join(' → ')}: ${wrong}`;
       }
       return null;
@@ -132,7 +152,7 @@ function writeOut(
 async function compare(
   folder: string,
   paper: Newspaper,
-  { crew, settle, ...more }: { crew: Crew; settle: number; session?: BuildSession; changed?: ReadonlySet<string> },
+  { crew, settle, ...more }: { crew: Crew; settle: number } & Pick<BuildOptions, 'session' | 'changed' | 'verify'>,
 ): Promise<string | null> {
   // With every stat believed, a scout tells them.
   const scout = settle === 0 ? { scoutFrom: 0 } : {};
@@ -151,7 +171,7 @@ function buildOf(folder: string, at: string, settle: number): BuildOptions {
     out: join(folder, 'out'),
     cache: join(folder, 'cache/depeche.db'),
   };
-  return { ...places, ...common, at: Date.parse(at), settle, verify: settle === 0 };
+  return { ...places, ...common, at: Date.parse(at), settle };
 }
 
 const common = { skip: new Set<string>(), wait: 0, allowLost: true };

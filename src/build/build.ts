@@ -18,6 +18,7 @@ import { copyFiles } from './copies.ts';
 import {
   createBriefKeeper,
   dropEdition,
+  type Edition,
   editionKey,
   type EditionReport,
   keepEdition,
@@ -250,12 +251,7 @@ async function buildWith(
     makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
     makeCards: (texts) => crew.makeCards(texts, spare),
   });
-  try {
-    return await publish(site, { ...held, cache, heads, states, scout, stillSince });
-  } finally {
-    // Whatever came of it, nothing is written any more when the build is over.
-    await Promise.allSettled([site.copiesMade]);
-  }
+  return publish(site, { ...held, cache, heads, states, scout, stillSince });
 }
 
 /** What is seen of a site's files: by scouts, where much is remembered. */
@@ -266,6 +262,9 @@ function lookOf(cache: Cache, { options, places }: Pick<Held, 'options' | 'place
   const stillSince = statSync(places.next).mtimeMs - settle;
   return { stillSince, scout: isSmall ? noScout : sendScouts({ content, out: places.out, skip, stillSince }) };
 }
+
+/** Articles from which on a build takes care to need little memory. */
+export const largeSite = 50_000;
 
 /** Draws a site, and brings it in. */
 async function publish(
@@ -279,7 +278,7 @@ async function publish(
     readonly stillSince: number;
   },
 ): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock, cache, heads, states, scout, stillSince } = held;
+  const { options, places, crew, lock, cache, heads, scout, stillSince } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
@@ -297,9 +296,11 @@ async function publish(
   const { verify = false } = options;
   const changed = changedSheets({ site, ledger, digests, words, verify, progress, keepBrief });
   const shared = shareSite(site, digests);
-  // Files of the theme are made while pages are drawn on other threads.
-  const [drawn, writeAssets] = await allEnded([crew.draw(changed, { out, empty, shared }), crew.makeAssets(cache)]);
-  await site.copiesMade;
+  // Files of the theme are made while pages are drawn on other threads; social cards, too, where there is room beside the library.
+  const early = site.context.library.entries.length > largeSite ? null : site.makeCopies();
+  const draw = crew.draw(changed, { out, empty, shared });
+  const [drawn, writeAssets] = await allEnded([draw, crew.makeAssets(cache), early]);
+  await site.makeCopies();
   copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
   writeAssets(out);
   for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
@@ -316,37 +317,30 @@ async function publish(
   const { releases = null } = options;
   const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
   const tree = ledger.stamped();
-  const said: EditionReport = {
-    articles: site.context.library.entries.length,
-    withheld: site.built.withheld,
-    refused: refused.length,
-    ignored: site.reading.ignored,
-    findings: sortFindings(site.findings),
-    next: site.next,
-    searchLang: searchLangOf(site),
-  };
+  const said = sayOf(site);
   keepAll(cache, () => {
     heads.save();
     keepTree(cache, tree, digest);
-    if (keepBrief === null) return dropEdition(cache);
-    const { files } = site.reading;
-    const edition = {
-      key: editionKey(held),
-      tree: digest,
-      at: options.at,
-      report: said,
-      shared,
-      facts: factsOf(files),
-    };
-    const keptOf = (file: string): KeptFile => {
-      const { stat = states.get(file) ?? '', pack = 0 } = heads.placeOf(file) ?? {};
-      return [file, stat, pack];
-    };
-    keepEdition(cache, edition, { files: files.all, keptOf });
+    if (keepBrief === null) dropEdition(cache);
+    else leaveEdition({ ...held, site, edition: { tree: digest, report: said, shared } });
   });
   const report: BuildReport = { ...said, lost: lost.length, drawn, ...applied, findings: [...lost, ...said.findings] };
   remember(held, { site, heads, tree, digest, report });
   return report;
+}
+
+/** What a build says of the content. */
+function sayOf({ context, built, reading, findings, next }: PreparedSite): EditionReport {
+  const { entries, settings } = context.library;
+  return {
+    articles: entries.length,
+    withheld: built.withheld,
+    refused: reading.refused.length + built.refused.length,
+    ignored: reading.ignored,
+    findings: sortFindings(findings),
+    next,
+    searchLang: settings.search === null ? null : settings.lang,
+  };
 }
 
 /** Whether another process may go by what this build leaves: see edition.ts. */
@@ -355,7 +349,26 @@ function leavesEdition({ reading, seesAllPictures }: PreparedSite, { options, cr
   return isPlain && seesAllPictures && !reading.files.hasLinks;
 }
 
-function searchLangOf({ context }: PreparedSite): string | null {
-  const { settings } = context.library;
-  return settings.search === null ? null : settings.lang;
+/** Leaves what another process may go by. */
+function leaveEdition({
+  cache,
+  heads,
+  states,
+  site,
+  edition,
+  ...held
+}: Held & {
+  readonly cache: Cache;
+  readonly heads: RememberedHeads;
+  readonly states: ReadonlyMap<string, string>;
+  readonly site: PreparedSite;
+  readonly edition: Pick<Edition, 'tree' | 'report' | 'shared'>;
+}): void {
+  const { files } = site.reading;
+  const whole = { ...edition, key: editionKey(held), at: held.options.at, facts: factsOf(files) };
+  const keptOf = (file: string): KeptFile => {
+    const { stat = states.get(file) ?? '', pack = 0 } = heads.placeOf(file) ?? {};
+    return [file, stat, pack];
+  };
+  keepEdition(cache, whole, { files: files.all, keptOf });
 }

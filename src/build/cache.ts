@@ -15,7 +15,7 @@ const schema = '6';
 
 const tables = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, proof TEXT NOT NULL);
-  CREATE TABLE rows (room TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, proof TEXT NOT NULL, PRIMARY KEY (room, id)) WITHOUT ROWID;
+  CREATE TABLE rows (room TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, proof TEXT NOT NULL, PRIMARY KEY (room, id));
 `;
 
 /** An open cache. */
@@ -60,7 +60,10 @@ export class Cache {
     const db = new DatabaseSync(path, { timeout: 0 });
     try {
       // Losing power may damage the file; then it is thrown away. A killed process does it no harm.
-      db.exec('PRAGMA synchronous=OFF; PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=-4000; BEGIN EXCLUSIVE');
+      // Large pages hold rows of a few kilobytes whole, which are then written in a third of the time.
+      db.exec(
+        'PRAGMA page_size=16384; PRAGMA synchronous=OFF; PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=-4000; BEGIN EXCLUSIVE',
+      );
       const cache = new Cache(db);
       const has = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'about'").get();
       if (Number(has?.['n']) === 0) {

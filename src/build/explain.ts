@@ -30,7 +30,7 @@ export async function explain(address: string, options: BuildOptions, crew: Crew
       makePictures: (root, wanted) => makePictures(root, wanted, spare),
       makeCards: (texts) => makeCards(texts, spare),
     });
-    await site.copiesMade;
+    await site.makeCopies();
     const words = await fileWords(site.context.site.lang);
     const sheets = planSheets({ context: site.context, words });
     const job = site.copies.has(path) ? null : jobAt(path, { site, sheets, content: options.content });

@@ -28,8 +28,8 @@ export interface PreparedSite {
   readonly context: ViewContext;
   /** Files to copy as they are: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
-  /** Settled when all of them are there: social cards are made while pages are drawn. */
-  readonly copiesMade: Promise<void>;
+  /** Settled when all of them are there: social cards are made when it is asked first. */
+  readonly makeCopies: () => Promise<void>;
   /** False when a picture is named that lies, or may lie, where files are not listed. */
   readonly seesAllPictures: boolean;
   readonly findings: readonly Finding[];
@@ -78,7 +78,7 @@ export async function prepareSite(input: {
     built,
     context,
     copies,
-    copiesMade: cards.made,
+    makeCopies: cards.makeFiles,
     seesAllPictures: pictures.isAllListed,
     findings: [
       ...reading.findings,

@@ -13,18 +13,18 @@ export interface SocialCards {
   readonly of: (list: List) => SocialCard | null;
   /** Files to copy: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
-  /** Settled when these files are there. */
-  readonly made: Promise<void>;
+  /** Settled when these files are there; asked again, it answers the same. */
+  readonly makeFiles: () => Promise<void>;
 }
 
 /** No cards, for those who only want findings. */
-export const noCards: SocialCards = { own: null, of: () => null, copies: new Map(), made: Promise.resolve() };
+export const noCards: SocialCards = { own: null, of: () => null, copies: new Map(), makeFiles: async () => {} };
 
-/** Makes them, while the build goes on. */
+/** Plans them: what pages say of them is there at once. */
 export function makeSocialCards(library: Library, make: MakeCards): SocialCards {
   const paper = library.settings.name;
   const lists = [...library.sections, ...library.sources.filter((source) => source.term !== null)];
-  const { cards: files, made } = make([
+  const { cards: files, make: makeFiles } = make([
     { seed: 'newspaper', name: null, paper },
     ...lists.map(({ id, label }) => ({ seed: id, name: label, paper })),
   ]);
@@ -37,6 +37,6 @@ export function makeSocialCards(library: Library, make: MakeCards): SocialCards 
     own: cards[0] ?? null,
     of: (list) => byList.get(list) ?? null,
     copies: new Map(files.map(({ src, file }) => [src, file])),
-    made,
+    makeFiles,
   };
 }

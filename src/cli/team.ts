@@ -3,7 +3,7 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import { allEnded } from '../base/all-ended.ts';
-import type { Where } from '../build/build.ts';
+import { largeSite, type Where } from '../build/build.ts';
 import type { MadePage, Work, Works } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import type { Job } from '../build/job.ts';
@@ -11,6 +11,7 @@ import type { Brief } from '../build/brief.ts';
 import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
+import { letHeapGrow } from './heap.ts';
 import { startThreads, type Thread } from './threads.ts';
 
 /** Fewer files than this are read and drawn without threads. */
@@ -50,6 +51,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     read: async (order, take) => {
       const { files, digests, spill, keepsTexts } = order;
       if (files.length === 0) return;
+      if (files.length > largeSite) letHeapGrow('large');
       if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
       let read = 0;
       const size = readChunk(files.length);

@@ -156,7 +156,7 @@ async function wholeSite(): Promise<WholeSite> {
     }
   }
   for (const path of site.copies.keys()) pages.delete(path);
-  await site.copiesMade;
+  await site.makeCopies();
   const draw = await hands.drawer();
   const files = await filesOf(site, templates);
   const lineOf = createLiner(digestsOf(templates, await newsroomConfig()));

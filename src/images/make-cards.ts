@@ -17,10 +17,11 @@ export interface CardFile {
   readonly file: string;
 }
 
-/** Cards in the order of their texts: what pages say of them is there at once, their files when `made` is settled. */
+/** Cards in the order of their texts: what pages say of them is there at once, their files when somebody has `make` make them. */
 export interface CardFiles {
   readonly cards: readonly CardFile[];
-  readonly made: Promise<void>;
+  /** Makes those that the cache does not hold; asked again, it answers the same. */
+  readonly make: () => Promise<void>;
 }
 
 /** Makes cards; `spare` is a folder for them where the cache may not be written. */
@@ -38,10 +39,9 @@ export function createCardMaker(
     const store = openStore(rules.folder, isAside ? null : (rules.now?.() ?? null));
     const target = isAside ? spare : folderToFill(rules.folder, spare);
     const planned = texts.map((text) => planCard(text, { store, target, useCache: rules.mode !== 'anew' }));
-    const made = makeAll(planned.flatMap(({ make }) => make ?? []));
-    // Whoever needs the files hears of it; until then it is nobody's fault.
-    made.catch(() => {});
-    return { cards: planned.map(({ card }) => card), made };
+    let made: Promise<void> | null = null;
+    const make = (): Promise<void> => (made ??= makeAll(planned.flatMap((one) => one.make ?? [])));
+    return { cards: planned.map(({ card }) => card), make };
   };
 }
 

@@ -32,7 +32,7 @@ async function use(days: number, pictures: readonly string[], mode: PictureRules
 function useCard(days: number): Promise<void> {
   const now = (): number => begin + days * day;
   const make = createCardMaker({ folder: cache, mode: 'make', now });
-  return make([{ seed: 'monde', name: 'Monde', paper: 'Dépêche' }]).made;
+  return make([{ seed: 'monde', name: 'Monde', paper: 'Dépêche' }]).make();
 }
 
 test('a picture that no build used for two months goes with all its files; what is used stays, and is not made again', async () => {

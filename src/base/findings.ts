@@ -75,7 +75,7 @@ export const codes = {
   'bad-address': 'An address or redirect cannot be used.',
   // the body
   shortcode: 'A template command of another program stands in the text.',
-  'unused-note': 'A footnote has no mark in the text.',
+  'unused-note': 'A footnote is not shown: no mark refers to it, or another one has its name.',
   'removed-html': 'Markup that is not safe was taken out.',
   'broken-link': 'A link leads to nothing that is visible.',
   'missing-picture': 'A picture is missing.',

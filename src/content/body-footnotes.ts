@@ -16,16 +16,16 @@ addRenderRules({
 /** Tokens of the notes; empty when no mark was met. */
 export function appendFootnotes(env: Env & { readonly lang: string }): Token[] {
   if (env['footnotes'] === undefined) return [];
-  const { order, notes } = footnotesOf(env);
-  if (order.length === 0) return [];
+  const { marks, notes } = footnotesOf(env);
+  if (marks.size === 0) return [];
   const way = env.lang.startsWith('fr') ? 'Retour à l’appel de note' : 'Back to the mark of note';
   const tokens = [htmlToken('<section aria-label="Notes"><ol>\n')];
   // A note may refer to another one, which then joins the end of the list.
-  for (let i = 0; i < order.length && i < 500; i++) {
-    const text = notes.get(order[i] as string) ?? '';
-    tokens.push(htmlToken(`<li id="t-fn-${i + 1}">`));
+  for (const [label, { number }] of marks) {
+    const text = notes.get(label) ?? '';
+    tokens.push(htmlToken(`<li id="t-fn-${number}">`));
     const note = parseMarkdown(text.replace(/^\[\^/gm, '\\[^'), env);
-    const back = htmlToken(` <a href="#t-fnref-${i + 1}" aria-label="${way} ${i + 1}">↩</a>`);
+    const back = htmlToken(` <a href="#t-fnref-${number}" aria-label="${way} ${number}">↩</a>`);
     const last = note.at(-1);
     if (last?.type === 'paragraph_close') note.splice(-1, 0, back);
     else note.push(back);

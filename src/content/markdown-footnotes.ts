@@ -8,15 +8,15 @@ import type { Env, StateBlock, StateInline } from './markdown.ts';
 export interface Footnotes {
   /** Label to Markdown of the note. */
   readonly notes: Map<string, string>;
-  /** Labels in the order of their first mark. */
-  readonly order: string[];
-  /** Number of marks of each label. */
-  readonly marks: Map<string, number>;
+  /** Labels of which there is a second note that says something else. */
+  readonly repeated: Set<string>;
+  /** By label, in the order of their first marks: the number of the note, and how many marks it has. */
+  readonly marks: Map<string, { readonly number: number; count: number }>;
 }
 
 /** The notes of a body; made when the first is met. */
 export function footnotesOf(env: Env): Footnotes {
-  env['footnotes'] ??= { notes: new Map(), order: [], marks: new Map() } satisfies Footnotes;
+  env['footnotes'] ??= { notes: new Map(), repeated: new Set(), marks: new Map() } satisfies Footnotes;
   return env['footnotes'] as Footnotes;
 }
 
@@ -57,9 +57,11 @@ export function footnoteDefinitionRule(
     if (indent < 2 && (lines.at(-1) === '' || /^(?:\[\^|#|>|[-*] |```)/.test(state.src.slice(begin, begin + 4)))) break;
     lines.push(state.src.slice(begin, state.eMarks[line]));
   }
-  const { notes } = footnotesOf(state.env);
+  const { notes, repeated } = footnotesOf(state.env);
   const label = match[1] as string;
-  if (!notes.has(label)) notes.set(label, lines.join('\n').trim());
+  const text = lines.join('\n').trim();
+  if (!notes.has(label)) notes.set(label, text);
+  else if (notes.get(label) !== text) repeated.add(label);
   state.line = line;
   return true;
 }
@@ -69,15 +71,15 @@ export function footnoteReferenceRule(state: StateInline, isSilent: boolean): bo
   mark.lastIndex = state.pos;
   const match = mark.exec(state.src);
   if (match === null || mark.lastIndex > state.posMax) return false;
-  const { notes, order, marks } = footnotesOf(state.env);
+  const { notes, marks } = footnotesOf(state.env);
   const label = match[1] as string;
   if (!notes.has(label)) return false;
   if (!isSilent) {
-    const count = (marks.get(label) ?? 0) + 1;
-    if (count === 1) order.push(label);
-    marks.set(label, count);
+    const known = marks.get(label) ?? { number: marks.size + 1, count: 0 };
+    known.count++;
+    marks.set(label, known);
     const token = state.push('footnote_mark', '', 0);
-    token.meta = { number: order.indexOf(label) + 1, count };
+    token.meta = { ...known };
   }
   state.pos = mark.lastIndex;
   return true;

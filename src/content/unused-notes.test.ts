@@ -1,7 +1,7 @@
-// Footnotes that nothing refers to are told, with the line of the note.
+// Footnotes that are not shown are told, with the line of the note.
 
 import { expect, test } from 'vitest';
-import { readBody } from './body.ts';
+import { readBody, renderBody } from './body.ts';
 
 const found = (markdown: string): string[] =>
   readBody(markdown, { lang: 'fr', firstLine: 5, file: 'a.md' }).facts.findings.map(
@@ -19,6 +19,21 @@ test('a note without a mark is told where it stands', () => {
   expect(found('Un mot[^1].\n\n[^1]: Note.\n[^deux]: Perdue.')).toEqual([
     '8:1 unused-note The footnote "deux" has no mark in the text, and is not shown.',
   ]);
+});
+
+test('a second note of one name is told where it stands, unless it says the same', () => {
+  expect(found('Un mot[^1].\n\n[^1]: Note.\n[^1]: Autre.')).toEqual([
+    '8:1 unused-note The footnote "1" stands there a second time, and is not shown.',
+  ]);
+  expect(found('Un mot[^1].\n\n[^1]: Note.\n\n[^1]: Note.')).toEqual([]);
+});
+
+test('however many notes there are, all are shown', () => {
+  const marks = Array.from({ length: 700 }, (_, i) => `[^n${i}]`);
+  const text = `${marks.join('\n\n')}\n\n${marks.map((mark, i) => `${mark}: Note ${i}.`).join('\n')}`;
+  const markup = renderBody(text, { lang: 'fr', resolve: { link: () => undefined, picture: () => null } }).html;
+  expect(markup).toContain('Note 699.');
+  expect(markup.match(/<li id="t-fn-\d+">/g)).toHaveLength(700);
 });
 
 test('a text of nothing but notes and empty lines is read in one go', () => {

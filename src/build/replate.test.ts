@@ -209,6 +209,21 @@ test.each<[string, () => void]>([
   await expectClean();
 });
 
+test('a text that another folder’s build has read already is drawn for this one', async () => {
+  const file = join(site.content, 'articles/a2.md');
+  const before = readFileSync(file);
+  await again();
+  append('articles/a2.md', '\nUne phrase de plus.\n');
+  const after = readFileSync(file);
+  await again({ out: join(site.folder, 'second') });
+  writeFileSync(file, before);
+  await again();
+  writeFileSync(file, after);
+  await again();
+  expect(site.read(page)).toContain('Une phrase de plus.');
+  await expectClean();
+});
+
 test('an instant at which something appears, or one before, goes the long way', async () => {
   const at = '2026-03-05T07:00:00+01:00';
   await again({ at });

@@ -164,15 +164,17 @@ async function readTouched({ files }: Changes, { crew, cache, edition, tree }: B
   });
   const touched: Touched[] = [];
   for (const [index, [file, , pack]] of files.entries()) {
+    const said = kept[index] as KeptBrief;
+    // Another folder's build may have said something else of it since.
+    const isSaid = said.pages.length > 0 && said.pages.every(({ path, line }) => tree.file(path)?.inputs === line);
+    if (!isSaid) return null;
     const report = reports[index];
-    // Its bytes are as they were.
+    // Its bytes are those that its pages were made of.
     if (report === null) continue;
     const known = recallReport(cache, { program, rules }, { file, pack });
-    const said = kept[index] as KeptBrief;
     if (report?.kind !== 'article' || known?.kind !== 'article' || !sameReading(report, known)) return null;
-    const isSaid = said.pages.length > 0 && said.pages.every(({ path, line }) => tree.file(path)?.inputs === line);
     const teasers = said.related.map((other) => recallBrief(cache, other)?.teaser);
-    if (!isSaid || !teasers.every((teaser) => teaser !== undefined)) return null;
+    if (!teasers.every((teaser) => teaser !== undefined)) return null;
     touched.push({ report, kept: said, teasers });
   }
   return touched;

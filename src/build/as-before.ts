@@ -5,6 +5,9 @@ import type { Finding } from '../base/findings.ts';
 import type { Card } from '../content/card.ts';
 import type { FileReport } from './read-content.ts';
 
+/** More files than this are no edit of a person, and to build the whole site is as good. */
+export const mostTouched = 50;
+
 type Read = Extract<FileReport, { kind: 'article' }>;
 
 /** True when two readings of one file differ at most in what its own page alone shows. */

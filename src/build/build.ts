@@ -2,7 +2,7 @@
 // It prints nothing and reads no clock; it answers with what happened.
 // Invariant: until everything is drawn, the output folder is not touched.
 
-import { existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { allEnded } from '../base/all-ended.ts';
 import { type Finding, sortFindings } from '../base/findings.ts';
@@ -15,15 +15,7 @@ import { Cache, discardCache, isSqlite, keepAll } from './cache.ts';
 import { changedSheets, type Works } from './changed.ts';
 import type { ContentFiles } from '../content/find-files.ts';
 import { copyFiles } from './copies.ts';
-import {
-  createBriefKeeper,
-  dropEdition,
-  type Edition,
-  editionKey,
-  type EditionReport,
-  keepEdition,
-  type KeptFile,
-} from './edition.ts';
+import { createBriefKeeper, dropEdition, type EditionReport, leaveEdition, leavesEdition } from './edition.ts';
 import { saysFileChanged } from './file-changed.ts';
 import { statOf } from './file-state.ts';
 import { type RememberedHeads, rememberHeads } from './heads.ts';
@@ -35,9 +27,9 @@ import { settleOut } from './out-folder.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
 import { prepareReleases } from './releases.ts';
-import { factsOf, sightOf } from './look.ts';
-import { type Look, replate } from './replate.ts';
-import { noScout, type Scout, sendScouts } from './scout.ts';
+import { sightOf } from './look.ts';
+import { replate } from './replate.ts';
+import { type Look, noScout, type Scout, takeLook } from './scout.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markName, markOf, type Places, prepareStaging } from './staging.ts';
 import { type Begun, type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
@@ -225,7 +217,7 @@ async function buildWith(
   held: Held & { readonly keepsTexts: boolean; readonly look: Look | null },
 ): Promise<BuildReport | NotBuilt> {
   const { options, places, crew, keepsTexts, look } = held;
-  const { scout, stillSince } = look ?? lookOf(cache, { options, places });
+  const { scout, stillSince } = look ?? takeLook(held, rememberedSize(places.out, cache), () => noScout);
   const heads = rememberHeads({
     cache,
     scout,
@@ -252,15 +244,6 @@ async function buildWith(
     makeCards: (texts) => crew.makeCards(texts, spare),
   });
   return publish(site, { ...held, cache, heads, states, scout, stillSince });
-}
-
-/** What is seen of a site's files: by scouts, where much is remembered. */
-function lookOf(cache: Cache, { options, places }: Pick<Held, 'options' | 'places'>): Look {
-  const { content, skip, settle = 2000, scoutFrom = 5000 } = options;
-  const isSmall = rememberedSize(places.out, cache) < scoutFrom;
-  // The file system's clock, which is the one that stamps files.
-  const stillSince = statSync(places.next).mtimeMs - settle;
-  return { stillSince, scout: isSmall ? noScout : sendScouts({ content, out: places.out, skip, stillSince }) };
 }
 
 /** Articles from which on a build takes care to need little memory. */
@@ -341,34 +324,4 @@ function sayOf({ context, built, reading, findings, next }: PreparedSite): Editi
     next,
     searchLang: settings.search === null ? null : settings.lang,
   };
-}
-
-/** Whether another process may go by what this build leaves: see edition.ts. */
-function leavesEdition({ reading, seesAllPictures }: PreparedSite, { options, crew }: Held): boolean {
-  const isPlain = options.cache !== null && (options.releases ?? null) === null && !crew.hasExtras;
-  return isPlain && seesAllPictures && !reading.files.hasLinks;
-}
-
-/** Leaves what another process may go by. */
-function leaveEdition({
-  cache,
-  heads,
-  states,
-  site,
-  edition,
-  ...held
-}: Held & {
-  readonly cache: Cache;
-  readonly heads: RememberedHeads;
-  readonly states: ReadonlyMap<string, string>;
-  readonly site: PreparedSite;
-  readonly edition: Pick<Edition, 'tree' | 'report' | 'shared'>;
-}): void {
-  const { files } = site.reading;
-  const whole = { ...edition, key: editionKey(held), at: held.options.at, facts: factsOf(files) };
-  const keptOf = (file: string): KeptFile => {
-    const { stat = states.get(file) ?? '', pack = 0 } = heads.placeOf(file) ?? {};
-    return [file, stat, pack];
-  };
-  keepEdition(cache, whole, { files: files.all, keptOf });
 }

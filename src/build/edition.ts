@@ -9,7 +9,10 @@ import type { ArticleFile } from './article-jobs.ts';
 import type { Brief, SharedSite } from './brief.ts';
 import type { BuildReport, Held } from './build.ts';
 import type { Cache } from './cache.ts';
+import type { RememberedHeads } from './heads.ts';
+import { factsOf } from './look.ts';
 import { digestOfPart, inParts } from './parts.ts';
+import type { PreparedSite } from './site.ts';
 
 /** What a build leaves to one that comes after it. */
 export interface Edition {
@@ -122,8 +125,38 @@ export function dropEdition(cache: Cache): void {
   cache.drop(name);
 }
 
+/** Whether another process may go by what this build leaves. */
+export function leavesEdition({ reading, seesAllPictures }: PreparedSite, { options, crew }: Held): boolean {
+  const isPlain = options.cache !== null && (options.releases ?? null) === null && !crew.hasExtras;
+  return isPlain && seesAllPictures && !reading.files.hasLinks;
+}
+
+/** Leaves what another process may go by; `states` are those of the files that are no articles. */
+export function leaveEdition({
+  cache,
+  heads,
+  states,
+  site,
+  edition,
+  ...held
+}: Held & {
+  readonly cache: Cache;
+  readonly heads: RememberedHeads;
+  readonly states: ReadonlyMap<string, string>;
+  readonly site: PreparedSite;
+  readonly edition: Pick<Edition, 'tree' | 'report' | 'shared'>;
+}): void {
+  const { files } = site.reading;
+  const whole = { ...edition, key: editionKey(held), at: held.options.at, facts: factsOf(files) };
+  const keptOf = (file: string): KeptFile => {
+    const { stat = states.get(file) ?? '', pack = 0 } = heads.placeOf(file) ?? {};
+    return [file, stat, pack];
+  };
+  keepEdition(cache, whole, { files: files.all, keptOf });
+}
+
 /** Keeps the edition of a whole build, writing what has changed since the one before. */
-export function keepEdition(
+function keepEdition(
   cache: Cache,
   edition: Omit<Edition, 'files'>,
   content: { readonly files: readonly string[]; readonly keptOf: (file: string) => KeptFile },

@@ -6,6 +6,7 @@
 import { createHash, hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { digestOf as digestOfContent } from '../content/source-file.ts';
 import type { Job } from './job.ts';
 
 const sourceFile = /\.(?:[cm]?[jt]s|json)$/;
@@ -43,7 +44,7 @@ export function settingsAbove(folder: string): string[] {
 /** Digest of a file's bytes; empty when there is none. */
 export function contentDigest(file: string): string {
   try {
-    return hash('sha256', readFileSync(file), 'base64url');
+    return digestOfContent(readFileSync(file));
   } catch {
     return '';
   }

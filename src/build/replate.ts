@@ -7,9 +7,9 @@
 // long way, which begins with what was seen here.
 // Invariant: the tree and its mark are those that a whole build would make.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Teaser } from '../view/types.ts';
-import { sameReading } from './as-before.ts';
+import { mostTouched, sameReading } from './as-before.ts';
 import type { Brief } from './brief.ts';
 import type { BuildReport, Held } from './build.ts';
 import { Cache, isSqlite, keepAll } from './cache.ts';
@@ -33,18 +33,9 @@ import { sameSurroundings } from './inputs.ts';
 import { type Seen, sightOfPart } from './look.ts';
 import { partCount } from './parts.ts';
 import type { FileReport } from './read-content.ts';
-import { lookAround, type Scout, sendScouts } from './scout.ts';
+import { isLarge, type Look, lookAround, takeLook } from './scout.ts';
 import { bringInSome, markOf, prepareStaging, readMark } from './staging.ts';
 import { AmendedTree } from './trees.ts';
-
-/** More files than this are no edit of a person, and the long way is as good. */
-export const mostTouched = 50;
-
-/** What was seen of a site's files, and since when (ms) they must have lain still to be believed. */
-export interface Look {
-  readonly scout: Scout;
-  readonly stillSince: number;
-}
 
 /** What became of it: the report of a build, or what was seen on the way to the long one, if anything was. */
 export type Replated = { readonly whole: BuildReport } | { readonly look: Look | null };
@@ -81,7 +72,9 @@ export async function replate(held: Held): Promise<Replated> {
     const begun = begin(held, cache);
     if (!begun) return { look };
     prepareStaging(places);
-    look = lookFor(begun);
+    look = takeLook(begun, begun.tree.size, lookAround);
+    // While scouts look, the first thread loads what it will draw with; what fails here fails again then, and is told.
+    if (isLarge(begun.tree.size, options)) begun.crew.prepare().catch(() => {});
     const [content, out] = await Promise.all([look.scout.content, look.scout.out]);
     const changes = isSame(out, begun.tree.stamps) ? changesOf(content, begun) : null;
     const touched = changes && (await readTouched(changes, begun));
@@ -107,18 +100,6 @@ function begin(held: Held, cache: Cache): Begun | null {
   if (existsSync(places.journal) || readMark(places.out) !== edition.tree) return null;
   const tree = AmendedTree.open(cache, edition.tree);
   return tree && { ...held, cache, edition, tree };
-}
-
-function lookFor({ options, places, tree, crew }: Begun): Look {
-  const { content, skip, settle = 2000, scoutFrom = 5000 } = options;
-  // The file system's clock, which is the one that stamps files.
-  const stillSince = statSync(places.next).mtimeMs - settle;
-  const errand = { content, out: places.out, skip, stillSince };
-  if (tree.size < scoutFrom) return { stillSince, scout: lookAround(errand) };
-  const scout = sendScouts(errand);
-  // Meanwhile the first thread loads what it will draw with; what fails here fails again then, and is told.
-  crew.prepare().catch(() => {});
-  return { stillSince, scout };
 }
 
 function isSame({ parts }: Seen, digests: readonly string[]): boolean {

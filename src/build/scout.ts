@@ -4,14 +4,22 @@
 // a machine with one core, costs time and nothing else.
 // Invariant: a file is as it was seen at some moment after the build has begun.
 
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { BuildOptions, Held } from './build.ts';
 import { lookAtContent, lookAtOut, type Seen, unseen } from './look.ts';
 
 /** What was seen. */
 export interface Scout {
   readonly content: Promise<Seen>;
   readonly out: Promise<Seen>;
+}
+
+/** What is seen of a site's files, and since when (ms) they must have lain still to be believed. */
+export interface Look {
+  readonly scout: Scout;
+  readonly stillSince: number;
 }
 
 /** Nothing: everybody looks for themselves. */
@@ -33,6 +41,24 @@ export type Folder = 'content' | 'out';
 /** Looks at one of the folders. */
 export function look(folder: Folder, { content, out, skip, stillSince }: Errand): Seen {
   return folder === 'content' ? lookAtContent(content, skip, stillSince) : lookAtOut(out);
+}
+
+/** True when a site of so many files is looked at by scouts. */
+export function isLarge(size: number, { scoutFrom = 5000 }: Pick<BuildOptions, 'scoutFrom'>): boolean {
+  return size >= scoutFrom;
+}
+
+/** Has a site of `size` files looked at: by scouts where it is large, else as `small` does. */
+export function takeLook(
+  { options, places }: Pick<Held, 'options' | 'places'>,
+  size: number,
+  small: (errand: Errand) => Scout,
+): Look {
+  const { content, skip, settle = 2000 } = options;
+  // The file system's clock, which is the one that stamps files.
+  const stillSince = statSync(places.next).mtimeMs - settle;
+  const go = isLarge(size, options) ? sendScouts : small;
+  return { stillSince, scout: go({ content, out: places.out, skip, stillSince }) };
 }
 
 /** Sends scouts out, one to each folder; on a machine with one core they are not faster. */

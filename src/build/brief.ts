@@ -102,7 +102,7 @@ export function createBriefer(
   return (entry, more) => {
     const { card, path, url, section, topics, source, authors, securities } = entry;
     const { file, digest, image, video, pictures } = card;
-    const related = context.related[entry.rank] ?? [];
+    const related = context.related(entry);
     const links = library.links[entry.rank];
     const shown = [
       ...(image ? [image.src] : []),

@@ -46,6 +46,8 @@ export interface BuildOptions {
   readonly settle?: number;
   /** Number of files from which on a scout looks at them meanwhile; 5000 when absent. */
   readonly scoutFrom?: number;
+  /** When more articles than this are read anew, their cards lie on file (see card-file.ts); 50,000 when absent. Only memory depends on it. */
+  readonly mostCards?: number;
   /** For tests: makes every view, and throws when one changed whose mark did not. */
   readonly verify?: boolean;
   /** Folders inside `content` that are not content. */
@@ -226,6 +228,8 @@ async function buildWith(
     readArticles: crew.readArticles,
     spill: mkdtempSync(join(places.staging, 'bodies-')),
     keepsTexts,
+    // A process that stays keeps what it has read.
+    mostCards: options.session ? Infinity : (options.mostCards ?? largeSite),
   });
   // It goes away with the build; only a cache that may not be written needs it.
   const spare = join(places.staging, 'pictures');
@@ -236,14 +240,18 @@ async function buildWith(
     for (const file of files.all)
       if (!articles.has(file)) states.set(file, statOf(join(options.content, file), stillSince));
   };
-  const site = await prepareSite({
-    ...options,
-    onListed,
-    remember: heads.remember,
-    makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
-    makeCards: (texts) => crew.makeCards(texts, spare),
-  });
-  return publish(site, { ...held, cache, heads, states, scout, stillSince });
+  try {
+    const site = await prepareSite({
+      ...options,
+      onListed,
+      remember: heads.remember,
+      makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
+      makeCards: (texts) => crew.makeCards(texts, spare),
+    });
+    return await publish(site, { ...held, cache, heads, states, scout, stillSince });
+  } finally {
+    heads.close();
+  }
 }
 
 /** Articles from which on a build takes care to need little memory. */

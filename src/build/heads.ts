@@ -9,19 +9,37 @@ import { join } from 'node:path';
 import { Cache } from './cache.ts';
 import { statOf } from './file-state.ts';
 import type { FileReport, Memory, ReadArticles, ReadingRules } from './read-content.ts';
+import { type CardFile, FiledCard, openCardFile } from './card-file.ts';
 import { sightOf } from './look.ts';
 import { noScout, type Scout } from './scout.ts';
 import { createSharer } from './share-words.ts';
 import type { TextPlace } from './spill.ts';
 
 /** A file's report, with where it is kept. */
-interface Known {
-  report: FileReport;
-  stat: string;
-  pack: number;
+interface Known extends HeadPlace {
+  readonly report: FileReport;
   /** Where the rest of the article lies, if this build read it and kept it. */
-  place: TextPlace | null;
+  readonly place: TextPlace | null;
 }
+
+/** What is known of a file; of an article of a very large site it lies on file, beside the card. */
+type Remembered = Known | FiledCard;
+
+function reportIn(known: Remembered): FileReport {
+  if (!(known instanceof FiledCard)) return known.report;
+  const { file, findings } = known;
+  return {
+    kind: 'article',
+    file,
+    get digest() {
+      return known.digest;
+    },
+    card: known,
+    findings,
+  };
+}
+
+const notesIn = (known: Remembered): Omit<Known, 'report'> => (known instanceof FiledCard ? known.notes : known);
 
 /** Files in one row of the cache. */
 const packSize = 500;
@@ -44,6 +62,8 @@ export interface RememberedHeads {
   readonly placeOf: (file: string) => HeadPlace | null;
   /** Remembers what files say now, which changed a moment ago, and writes it into the cache of a later build. */
   readonly renew: (reports: readonly FileReport[], cache: Cache) => void;
+  /** Lets go of what lies on file: nothing of it can be asked afterwards. */
+  readonly close: () => void;
 }
 
 /** The memory of one build: made when the rules are known, saved when the build is done. */
@@ -60,8 +80,11 @@ export function rememberHeads(input: {
   readonly spill?: string;
   /** True: every file is read anew, and its text is kept in that folder until its page is drawn. */
   readonly keepsTexts?: boolean;
+  /** When more files than this are read anew, their cards are kept in that folder as well (see card-file.ts); absent: in memory. */
+  readonly mostCards?: number;
 }): RememberedHeads {
-  const { cache, stillSince, program, readArticles, scout = noScout, spill = null, keepsTexts = false } = input;
+  const { cache, stillSince, program, readArticles, scout = noScout, spill = null } = input;
+  const { keepsTexts = false, mostCards = Infinity } = input;
   let heads: Heads | null = null;
   return {
     remember: (rules) => {
@@ -69,7 +92,7 @@ export function rememberHeads(input: {
       heads = made;
       return {
         place: made.place,
-        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, spill, keepsTexts }),
+        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, spill, keepsTexts, mostCards }),
       };
     },
     save: () => heads?.save(cache),
@@ -79,6 +102,7 @@ export function rememberHeads(input: {
       for (const report of reports) heads?.renew(report);
       heads?.save(into);
     },
+    close: () => heads?.close(),
   };
 }
 
@@ -109,10 +133,11 @@ export function freshMemory(readArticles: ReadArticles): (rules: ReadingRules) =
 
 /** Memory of the files of one build. */
 class Heads {
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<string, Remembered>();
   readonly #packs = new Map<number, Set<string>>();
   readonly #changedPacks = new Set<number>();
   readonly #share = createSharer();
+  #cards: CardFile | null = null;
   #nextPack = 1;
 
   /** `key` names all that the meaning of a file depends on besides its bytes. */
@@ -128,15 +153,17 @@ class Heads {
     const [stats, reports] = JSON.parse(text) as [string[], FileReport[]];
     const files = new Set<string>();
     for (const [index, report] of reports.entries()) {
-      this.#keep({ report: this.#share.report(report, report.file), stat: stats[index] as string, pack, place: null });
-      files.add(report.file);
+      const { file } = report;
+      this.#known.set(file, {
+        report: this.#share.report(report, file),
+        stat: stats[index] as string,
+        pack,
+        place: null,
+      });
+      files.add(file);
     }
     this.#packs.set(pack, files);
     this.#nextPack = Math.max(this.#nextPack, pack + 1);
-  }
-
-  #keep(known: Known): void {
-    this.#known.set(known.report.file, known);
   }
 
   /** Reads what has changed; answers a report for each file, in their order. Files changed after `stillSince` (ms) are looked into, whatever their stat says. */
@@ -149,19 +176,21 @@ class Heads {
     readonly stillSince: number;
     readonly spill: string | null;
     readonly keepsTexts: boolean;
-  }): Promise<FileReport[]> {
-    const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts } = input;
+    readonly mostCards: number;
+  }): Promise<Iterable<FileReport>> {
+    const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts, mostCards } = input;
     const seen = sightOf(await scout.content);
     const stats = new Map<string, string>();
     const asked: string[] = [];
     for (const file of files) {
       const stat = seen.get(file) ?? statOf(join(root, file), stillSince);
       const known = this.#known.get(file);
-      if (known && stat !== '' && known.stat === stat && !keepsTexts) continue;
+      if (known && stat !== '' && notesIn(known).stat === stat && !keepsTexts) continue;
       stats.set(file, stat);
       asked.push(file);
     }
-    const digests = asked.map((file) => (keepsTexts ? null : (this.#known.get(file)?.report.digest ?? null)));
+    if (spill !== null && asked.length > mostCards) this.#cards = openCardFile(spill);
+    const digests = asked.map((file) => (keepsTexts ? null : (this.reportOf(file)?.digest ?? null)));
     await readArticles({ files: asked, digests, rules, spill, keepsTexts }, (batch, first) => {
       const reports = JSON.parse(batch.reports) as (FileReport | null)[];
       for (const [index, report] of reports.entries()) {
@@ -174,19 +203,26 @@ class Heads {
       }
     });
     this.#forgetOthers(files);
-    return files.map((file) => (this.#known.get(file) as Known).report);
+    return this.#reportsOf(files);
+  }
+
+  *#reportsOf(files: readonly string[]): Generator<FileReport> {
+    for (const file of files) yield reportIn(this.#known.get(file) as Remembered);
   }
 
   #take(file: string, report: FileReport | null, { stat, place }: Pick<Known, 'stat' | 'place'>): void {
     const known = this.#known.get(file);
-    const pack = known?.pack ?? this.#openPack();
+    const pack = known ? notesIn(known).pack : this.#openPack();
     this.#changedPacks.add(pack);
     if (!report) {
-      (known as Known).stat = stat;
+      const old = known as Remembered;
+      this.#known.set(file, { report: reportIn(old), stat, pack, place: notesIn(old).place });
       return;
     }
     this.#packs.get(pack)?.add(file);
-    this.#keep({ report, stat, pack, place });
+    const { findings } = report;
+    if (this.#cards === null || report.kind !== 'article') this.#known.set(file, { report, stat, pack, place });
+    else this.#known.set(file, this.#cards.put(report.card, { findings, stat, pack, place }));
   }
 
   #openPack(): number {
@@ -199,22 +235,29 @@ class Heads {
   #forgetOthers(files: readonly string[]): void {
     if (this.#known.size === files.length) return;
     const present = new Set(files);
-    for (const [file, { pack }] of this.#known) {
+    for (const [file, known] of this.#known) {
       if (present.has(file)) continue;
+      const { pack } = notesIn(known);
       this.#known.delete(file);
       this.#packs.get(pack)?.delete(file);
       this.#changedPacks.add(pack);
     }
   }
 
-  readonly place = (file: string): TextPlace | null => this.#known.get(file)?.place ?? null;
+  readonly place = (file: string): TextPlace | null => this.#notesOf(file)?.place ?? null;
 
   reportOf(file: string): FileReport | null {
-    return this.#known.get(file)?.report ?? null;
+    const known = this.#known.get(file);
+    return known ? reportIn(known) : null;
   }
 
   placeOf(file: string): HeadPlace | null {
-    return this.#known.get(file) ?? null;
+    return this.#notesOf(file);
+  }
+
+  #notesOf(file: string): Omit<Known, 'report'> | null {
+    const known = this.#known.get(file);
+    return known ? notesIn(known) : null;
   }
 
   /** Its stat is not believed: it changed too lately. */
@@ -226,14 +269,21 @@ class Heads {
   save(cache: Cache): void {
     for (const pack of this.#changedPacks) {
       // A file that another pack holds as well, or only another, is kept once.
-      const inPack = [...(this.#packs.get(pack) ?? [])].map((file) => this.#known.get(file));
-      const files = inPack.filter((known) => known?.pack === pack) as Known[];
-      if (files.length === 0) cache.dropRow(room, String(pack));
-      else {
-        const text = JSON.stringify([files.map(({ stat }) => stat), files.map(({ report }) => report)]);
-        cache.putRow(room, String(pack), text);
+      const stats: string[] = [];
+      const reports: FileReport[] = [];
+      for (const file of this.#packs.get(pack) ?? []) {
+        const place = this.placeOf(file);
+        if (place?.pack !== pack) continue;
+        stats.push(place.stat);
+        reports.push(this.reportOf(file) as FileReport);
       }
+      if (reports.length === 0) cache.dropRow(room, String(pack));
+      else cache.putRow(room, String(pack), JSON.stringify([stats, reports]));
     }
     this.#changedPacks.clear();
+  }
+
+  close(): void {
+    this.#cards?.close();
   }
 }

@@ -45,7 +45,7 @@ export function createMarks(context: ViewContext, ground: string): Marks {
       const mix = new Mix(start).add(teaserMark(entry));
       for (const list of entry.topics) mix.add(listMark(list));
       for (const list of entry.securities) mix.add(listMark(list));
-      for (const other of context.related[entry.rank] ?? []) mix.add(teaserMark(other));
+      for (const other of context.related(entry)) mix.add(teaserMark(other));
       const resolved = links[entry.rank];
       if (resolved) mix.text(JSON.stringify([...resolved]));
       return mix.add(byId.get(entry.card.id) === entry ? 1 : 0).end();

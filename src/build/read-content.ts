@@ -68,7 +68,7 @@ export interface Memory {
     readonly root: string;
     readonly files: readonly string[];
     readonly rules: ReadingRules;
-  }) => Promise<readonly FileReport[]>;
+  }) => Promise<Iterable<FileReport>>;
   /** Where the rest of a file's article lies, if this build read it and kept it. */
   readonly place: (file: string) => TextPlace | null;
 }

@@ -70,7 +70,8 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
     }
     for (const item of items) {
       if (isHidden(item.name)) continue;
-      const path = folder === '' ? item.name : `${folder}/${item.name}`;
+      // Joined, it is one string; a template would keep its parts as well.
+      const path = folder === '' ? item.name : [folder, item.name].join('/');
       if (item.isFile()) {
         found.push(path);
         if (hidesLetters(path) && isMarkdown(path)) findings.push(hiddenLetters(path));

@@ -2,6 +2,7 @@
 // Pure: it reads no file and no clock, and knows nothing of HTML.
 // Invariant: nothing of a withheld article gets into the result; its address only makes links to it go out.
 
+import { Recent } from '../base/recent.ts';
 import type { Finding } from '../base/findings.ts';
 import { nearest } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
@@ -52,8 +53,9 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     security: createShelf('security', holdings.terms.security),
   };
   const declared = declaredSections(holdings, shelves.section);
+  const share = createSharer();
   const entries = kept.map(({ card, path }, rank) =>
-    shelve({ card, path, rank, shelves, declared, settings, findings }),
+    shelve({ card, path, rank, shelves, declared, share, settings, findings }),
   );
 
   const pages = placePages(holdings.pages, shelves.section, findings);
@@ -158,14 +160,23 @@ interface Shelving {
   readonly rank: number;
   readonly shelves: Readonly<Record<ListKind, Shelf>>;
   readonly declared: readonly List[];
+  /** The one array that is equal to these lists of a kind. */
+  readonly share: (kind: ListKind, lists: readonly List[]) => readonly List[];
   readonly settings: SiteSettings;
   readonly findings: Finding[];
 }
 
 const none: readonly List[] = [];
 
+/** Many articles stand in the same few lists; what is equal is held once, while it is asked for. */
+function createSharer(): Shelving['share'] {
+  const recent = new Recent<string, readonly List[]>(1000);
+  // The copy has no room for more.
+  return (kind, lists) => recent.get(`${kind} ${lists.map(({ id }) => id).join(' ')}`, () => lists.slice());
+}
+
 /** Makes the entry of one article and puts it on its shelves. */
-function shelve({ card, path, rank, shelves, declared, settings, findings }: Shelving): Entry {
+function shelve({ card, path, rank, shelves, declared, share, settings, findings }: Shelving): Entry {
   const named: { shelf: Shelf; list: List; word: string }[] = [];
   const lists = (kind: ListKind, words: readonly string[]): readonly List[] => {
     if (words.length === 0) return none;
@@ -176,8 +187,7 @@ function shelve({ card, path, rank, shelves, declared, settings, findings }: She
       found.push(list);
       named.push({ shelf: shelves[kind], list, word });
     }
-    // The copy has no room for more.
-    return found.slice();
+    return share(kind, found);
   };
   const section = sectionOf({ card, shelf: shelves.section, declared, settings, findings });
   named.push({ shelf: shelves.section, list: section.list, word: section.word });
@@ -196,7 +206,7 @@ function shelve({ card, path, rank, shelves, declared, settings, findings }: She
   return entry;
 }
 
-function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves'> & { shelf: Shelf }): {
+function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves' | 'share'> & { shelf: Shelf }): {
   list: List;
   word: string;
 } {

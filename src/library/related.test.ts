@@ -19,7 +19,7 @@ function at(hours: number, keys: string, name = String(hours)): Article {
 function related(articles: readonly Article[]): Record<string, string[]> {
   const { library } = makeLibrary(articles);
   const chosen = chooseRelated(library);
-  return Object.fromEntries(library.entries.map((entry) => [entry.card.title, titles(chosen[entry.rank])]));
+  return Object.fromEntries(library.entries.map((entry) => [entry.card.title, titles(chosen(entry))]));
 }
 
 describe('related articles', () => {

@@ -17,8 +17,8 @@ const weights: Partial<Record<List['kind'], number>> = { topic: 3, security: 4, 
 /** Loses half of a point's worth every 30 days: nearness decides between equals, and does not outweigh a topic. */
 const nearness = (days: number): number => 1 / (1 + days / 30);
 
-/** Chooses for all entries; answers by rank. */
-export function chooseRelated(library: Library): readonly (readonly Entry[])[] {
+/** Chooses for all entries; answers what tells the articles that are related to one. */
+export function chooseRelated(library: Library): (entry: Entry) => readonly Entry[] {
   const shelves = shelvesOf(library);
   const desk: Desk = {
     library,
@@ -27,7 +27,17 @@ export function chooseRelated(library: Library): readonly (readonly Entry[])[] {
     weights: new Uint16Array(library.entries.length),
     touched: [],
   };
-  return library.entries.map((entry) => choose(entry, desk));
+  // Among a million articles, lists of their own would take two hundred megabytes.
+  const chosen = new Int32Array(library.entries.length * relatedCount).fill(-1);
+  for (const entry of library.entries) chosen.set(choose(entry, desk), entry.rank * relatedCount);
+  return ({ rank }) => {
+    const related: Entry[] = [];
+    for (let i = rank * relatedCount; i < (rank + 1) * relatedCount; i++) {
+      const other = library.entries[chosen[i] as number];
+      if (other) related.push(other);
+    }
+    return related;
+  };
 }
 
 /** A list as ranks. Entries are taken newest first, so where the next one stands is known without a search. */
@@ -58,16 +68,15 @@ interface Desk {
   readonly touched: number[];
 }
 
-function choose(entry: Entry, desk: Desk): readonly Entry[] {
+/** Ranks of what is related to an entry. */
+function choose(entry: Entry, desk: Desk): readonly number[] {
   const { library, shelves } = desk;
-  const chosen = (library.picked[entry.rank] ?? []).slice(0, relatedCount);
+  const chosen = (library.picked[entry.rank] ?? []).slice(0, relatedCount).map(({ rank }) => rank);
   desk.touched.length = 0;
   for (const list of entry.topics) weigh(shelves.get(list), desk);
   for (const list of entry.securities) weigh(shelves.get(list), desk);
   weigh(shelves.get(entry.section), desk);
-  const taken = new Set(chosen.map(({ rank }) => rank));
-  // Not pushed: a list that grows keeps room for a dozen more.
-  return [...chosen, ...best(entry.rank, taken, desk).map((rank) => library.entries[rank] as Entry)];
+  return [...chosen, ...best(entry.rank, new Set(chosen), desk)];
 }
 
 /** Gives the next older articles of a list their weight, and moves on in it. */

@@ -154,9 +154,9 @@ async function compare(
   paper: Newspaper,
   { crew, settle, ...more }: { crew: Crew; settle: number } & Pick<BuildOptions, 'session' | 'changed' | 'verify'>,
 ): Promise<string | null> {
-  // With every stat believed, a scout tells them.
-  const scout = settle === 0 ? { scoutFrom: 0 } : {};
-  const one = await build({ ...buildOf(folder, paper.at, settle), ...scout, ...more }, crew);
+  // With every stat believed, a scout tells them; and what is read lies on file, as that of a large site.
+  const large = settle === 0 ? { scoutFrom: 0, mostCards: 0 } : {};
+  const one = await build({ ...buildOf(folder, paper.at, settle), ...large, ...more }, crew);
   const other = await makeClean(folder, paper.at, crew);
   if ('reason' in one || 'reason' in other) {
     return 'reason' in one && 'reason' in other ? null : 'one was built, the other not';

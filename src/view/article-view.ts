@@ -40,7 +40,7 @@ export function articleSubject(article: Article, entry: Entry, context: ViewCont
     entry,
     site,
     settings: library.settings,
-    related: (context.related[entry.rank] ?? []).map(context.teaser),
+    related: context.related(entry).map(context.teaser),
     thread: threadSubject(entry, context),
     links: library.links[entry.rank] ?? null,
     picture,

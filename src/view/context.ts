@@ -18,8 +18,8 @@ export interface MeasuredPicture extends Pick<Picture, 'src' | 'width' | 'height
 export interface ViewContext {
   readonly library: Library;
   readonly site: Site;
-  /** By rank. */
-  readonly related: readonly (readonly Entry[])[];
+  /** Articles that the page of an entry leads on to. */
+  readonly related: (entry: Entry) => readonly Entry[];
   /** Finds the picture that a file's text or head names; null when it is missing. */
   readonly picture: (file: string, src: string) => MeasuredPicture | null;
   /** The social card of a section or source; null where there is none. */

@@ -80,7 +80,10 @@ export function rememberHeads(input: {
   readonly spill?: string;
   /** True: every file is read anew, and its text is kept in that folder until its page is drawn. */
   readonly keepsTexts?: boolean;
-  /** When more files than this are read anew, their cards are kept in that folder as well (see card-file.ts); absent: in memory. */
+  /**
+   * When more files than this are read anew, their cards are kept in that folder as well (see card-file.ts); of those that
+   * were read by an earlier build, which cost time to be put there, what is more than four times as many. Absent: in memory.
+   */
   readonly mostCards?: number;
 }): RememberedHeads {
   const { cache, stillSince, program, readArticles, scout = noScout, spill = null } = input;
@@ -88,11 +91,11 @@ export function rememberHeads(input: {
   let heads: Heads | null = null;
   return {
     remember: (rules) => {
-      const made = new Heads(cache, keyOf({ program, rules }));
+      const made = new Heads({ cache, key: keyOf({ program, rules }), spill, mostCards });
       heads = made;
       return {
         place: made.place,
-        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, spill, keepsTexts, mostCards }),
+        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, spill, keepsTexts }),
       };
     },
     save: () => heads?.save(cache),
@@ -137,11 +140,21 @@ class Heads {
   readonly #packs = new Map<number, Set<string>>();
   readonly #changedPacks = new Set<number>();
   readonly #share = createSharer();
+  readonly #spill: string | null;
+  readonly #mostCards: number;
   #cards: CardFile | null = null;
   #nextPack = 1;
 
   /** `key` names all that the meaning of a file depends on besides its bytes. */
-  constructor(cache: Cache, key: string) {
+  constructor(input: {
+    readonly cache: Cache;
+    readonly key: string;
+    readonly spill: string | null;
+    readonly mostCards: number;
+  }) {
+    const { cache, key, spill, mostCards } = input;
+    this.#spill = spill;
+    this.#mostCards = mostCards;
     if (cache.get('heads') !== key) {
       cache.dropRoom(room);
       cache.set('heads', key);
@@ -152,18 +165,25 @@ class Heads {
   #unpack(pack: number, text: string): void {
     const [stats, reports] = JSON.parse(text) as [string[], FileReport[]];
     const files = new Set<string>();
+    if (this.#known.size > this.#mostCards * 4) this.#openCards();
     for (const [index, report] of reports.entries()) {
       const { file } = report;
-      this.#known.set(file, {
-        report: this.#share.report(report, file),
-        stat: stats[index] as string,
-        pack,
-        place: null,
-      });
+      this.#keep(file, this.#share.report(report, file), { stat: stats[index] as string, pack, place: null });
       files.add(file);
     }
     this.#packs.set(pack, files);
     this.#nextPack = Math.max(this.#nextPack, pack + 1);
+  }
+
+  /** From now on, cards are kept on file. */
+  #openCards(): void {
+    if (this.#spill !== null) this.#cards ??= openCardFile(this.#spill);
+  }
+
+  #keep(file: string, report: FileReport, notes: Omit<Known, 'report'>): void {
+    const { findings } = report;
+    if (this.#cards === null || report.kind !== 'article') this.#known.set(file, { report, ...notes });
+    else this.#known.set(file, this.#cards.put(report.card, { findings, ...notes }));
   }
 
   /** Reads what has changed; answers a report for each file, in their order. Files changed after `stillSince` (ms) are looked into, whatever their stat says. */
@@ -176,9 +196,8 @@ class Heads {
     readonly stillSince: number;
     readonly spill: string | null;
     readonly keepsTexts: boolean;
-    readonly mostCards: number;
   }): Promise<Iterable<FileReport>> {
-    const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts, mostCards } = input;
+    const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts } = input;
     const seen = sightOf(await scout.content);
     const stats = new Map<string, string>();
     const asked: string[] = [];
@@ -189,7 +208,7 @@ class Heads {
       stats.set(file, stat);
       asked.push(file);
     }
-    if (spill !== null && asked.length > mostCards) this.#cards = openCardFile(spill);
+    if (asked.length > this.#mostCards) this.#openCards();
     const digests = asked.map((file) => (keepsTexts ? null : (this.reportOf(file)?.digest ?? null)));
     await readArticles({ files: asked, digests, rules, spill, keepsTexts }, (batch, first) => {
       const reports = JSON.parse(batch.reports) as (FileReport | null)[];
@@ -220,9 +239,7 @@ class Heads {
       return;
     }
     this.#packs.get(pack)?.add(file);
-    const { findings } = report;
-    if (this.#cards === null || report.kind !== 'article') this.#known.set(file, { report, stat, pack, place });
-    else this.#known.set(file, this.#cards.put(report.card, { findings, stat, pack, place }));
+    this.#keep(file, report, { stat, pack, place });
   }
 
   #openPack(): number {

@@ -4,6 +4,7 @@
 
 import type { Finding } from '../base/findings.ts';
 import type { BodyFacts } from './body.ts';
+import { type AsTyped, asTypedFindings, typedKind } from './as-typed.ts';
 import { addressKind } from './addresses.ts';
 import { takeCredits } from './body-credits.ts';
 import { findDateline, findDatelineAlone, isLabel } from './dateline.ts';
@@ -38,6 +39,7 @@ interface Collector {
   readonly links: LinkRef[];
   readonly pictures: LinkRef[];
   readonly html: { readonly line: number; readonly text: string }[];
+  readonly asTyped: AsTyped[];
   length: number;
   words: number;
   /** Line of the file of the last block that knew its own. */
@@ -52,6 +54,7 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     links: [],
     pictures: [],
     html: [],
+    asTyped: [],
     length: 0,
     words: 0,
     line: options.firstLine,
@@ -77,6 +80,7 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     ...shortcodeFindings(options.shortcodes, options),
     ...(facts.html.length > 0 ? findRemovedHtml(facts.html, options) : []),
     ...unusedNoteFindings(options.env, options),
+    ...asTypedFindings(facts.asTyped, options),
   ];
   return {
     dateline,
@@ -95,6 +99,8 @@ function scanText(
   { facts, kind, env }: { facts: Collector; kind: ExcerptPart['kind'] | null; env: Env },
 ): void {
   const { content } = token;
+  const typed = typedKind(token);
+  if (typed !== null) facts.asTyped.push({ kind: typed, line: facts.line, text: content });
   facts.words += countWords(content);
   const isWanted = kind !== null && facts.length < enough;
   const isPlain = !marked.test(content);

@@ -1,10 +1,17 @@
 // A rule of markdown-it: quotes and lists in each other, deeper than anybody reads. Markdown-it leaves out what lies
 // below its deepest level; here it stands as text, with the marks that were typed.
 
-import type { StateBlock } from './markdown.ts';
+import type { StateBlock, Token } from './markdown.ts';
 
 /** The deepest level that markdown-it enters; a list takes two. */
 export const deepest = 40;
+
+const deep = { isDeep: true };
+
+/** True for a text that stands below the deepest level. */
+export function isDeep({ meta }: Token): boolean {
+  return meta === deep;
+}
 
 export function deepTextRule(state: StateBlock, startLine: number, endLine: number): boolean {
   // Room for one more list, and for the text in it.
@@ -17,6 +24,7 @@ export function deepTextRule(state: StateBlock, startLine: number, endLine: numb
   inline.content = state.getLines(startLine, line, state.blkIndent, false).trim();
   inline.map = [startLine, line];
   inline.children = [];
+  inline.meta = deep;
   state.push('paragraph_close', 'p', -1);
   state.line = line;
   return true;

@@ -37,7 +37,7 @@ markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefiniti
 const special = /[<*_`![\]~&\\]/g;
 
 /** Text that no author writes: thousands of markers in one paragraph. It is shown as it stands. */
-function isDense(text: string): boolean {
+export function isDense(text: string): boolean {
   if (text.length < 5_000) return false;
   const markers = text.match(special)?.length ?? 0;
   return markers > 1_000 && markers > text.length / 40;

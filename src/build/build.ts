@@ -26,6 +26,7 @@ import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
 import type { Progress } from './progress.ts';
 import type { ReadArticles } from './read-content.ts';
+import { openRecords, type Records } from './records.ts';
 import { prepareReleases } from './releases.ts';
 import { sightOf } from './look.ts';
 import { replate } from './replate.ts';
@@ -33,7 +34,7 @@ import { type Look, noScout, type Scout, takeLook } from './scout.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markName, markOf, type Places, prepareStaging } from './staging.ts';
 import { type Begun, type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
-import { digestOfFile, listTree } from './tree.ts';
+import { digestOfFile, listTree, walkTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
 
 /** What a build is asked to do. Paths are absolute. */
@@ -46,7 +47,7 @@ export interface BuildOptions {
   readonly settle?: number;
   /** Number of files from which on a scout looks at them meanwhile; 5000 when absent. */
   readonly scoutFrom?: number;
-  /** When more articles than this are read anew, their cards lie on file (see card-file.ts); 50,000 when absent. Only memory depends on it. */
+  /** When more articles than this are read anew, most of what is kept of them and of their pages lies on file (see card-file.ts); 50,000 when absent. Only memory depends on it. */
   readonly mostCards?: number;
   /** For tests: makes every view, and throws when one changed whose mark did not. */
   readonly verify?: boolean;
@@ -97,7 +98,7 @@ export interface Crew {
   /** Makes files of the theme: stylesheet, scripts, pictures; answers what writes them below `out`. May remember them in the cache. */
   readonly makeAssets: (cache: Pick<Cache, 'get' | 'set'>) => Promise<(out: string) => void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
-  readonly drawExtras: (context: ViewContext, out: string, taken: ReadonlySet<string>) => Promise<void>;
+  readonly drawExtras: (context: ViewContext, out: string, taken: Pick<ReadonlySet<string>, 'has'>) => Promise<void>;
   /** False when there are none of these. */
   readonly hasExtras: boolean;
 }
@@ -220,6 +221,8 @@ async function buildWith(
 ): Promise<BuildReport | NotBuilt> {
   const { options, places, crew, keepsTexts, look } = held;
   const { scout, stillSince } = look ?? takeLook(held, rememberedSize(places.out, cache), () => noScout);
+  // A process that stays keeps what it has read.
+  const mostCards = options.session ? Infinity : (options.mostCards ?? largeSite);
   const heads = rememberHeads({
     cache,
     scout,
@@ -228,8 +231,7 @@ async function buildWith(
     readArticles: crew.readArticles,
     spill: mkdtempSync(join(places.staging, 'bodies-')),
     keepsTexts,
-    // A process that stays keeps what it has read.
-    mostCards: options.session ? Infinity : (options.mostCards ?? largeSite),
+    mostCards,
   });
   // It goes away with the build; only a cache that may not be written needs it.
   const spare = join(places.staging, 'pictures');
@@ -240,6 +242,7 @@ async function buildWith(
     for (const file of files.all)
       if (!articles.has(file)) states.set(file, statOf(join(options.content, file), stillSince));
   };
+  let lines: Records | null = null;
   try {
     const site = await prepareSite({
       ...options,
@@ -248,8 +251,10 @@ async function buildWith(
       makePictures: (root, wanted) => crew.makePictures(root, wanted, spare),
       makeCards: (texts) => crew.makeCards(texts, spare),
     });
-    return await publish(site, { ...held, cache, heads, states, scout, stillSince });
+    if (site.context.library.entries.length > mostCards) lines = openRecords(join(places.staging, 'lines'));
+    return await publish(site, { ...held, cache, heads, lines, states, scout, stillSince });
   } finally {
+    lines?.close();
     heads.close();
   }
 }
@@ -263,13 +268,15 @@ async function publish(
   held: Held & {
     readonly cache: Cache;
     readonly heads: RememberedHeads;
+    /** What keeps what pages were made from; null: memory. */
+    readonly lines: Records | null;
     /** States of the files of the content that are no articles. */
     readonly states: ReadonlyMap<string, string>;
     readonly scout: Scout;
     readonly stillSince: number;
   },
 ): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock, cache, heads, scout, stillSince } = held;
+  const { options, places, crew, lock, cache, heads, lines, scout, stillSince } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
@@ -279,7 +286,7 @@ async function publish(
   const seen = sightOf(await scout.out);
   const lying = seen.size > 0 ? [...seen.keys(), `/${markName}`] : listTree(places.out);
   const old = lying.filter((path) => !isMadeAfterwards(path));
-  const ledger = new Ledger(places.out, trustedTree(places.out, cache), seen);
+  const ledger = new Ledger(places.out, trustedTree(places.out, cache), seen, lines);
   const { digests, progress } = crew;
   const { next: out, empty } = places;
   const words = await crew.fileWords(site.context.site.lang);
@@ -294,8 +301,8 @@ async function publish(
   await site.makeCopies();
   copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
   writeAssets(out);
-  for (const path of listTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
-  await crew.drawExtras(site.context, out, new Set(ledger.files.keys()));
+  for (const path of walkTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
+  await crew.drawExtras(site.context, out, ledger.files);
 
   const lost = lostAddresses({
     unread: site.reading.unread,

@@ -6,23 +6,47 @@ import type { Cache } from './cache.ts';
 import { readMark } from './staging.ts';
 import { stampOf } from './file-state.ts';
 import type { Sight } from './look.ts';
+import type { Records } from './records.ts';
 import { recallTree, type RememberedTree, sizeOfTree, type TreeFile } from './trees.ts';
 
 /** A file of the new tree; its stamp is known when the old file stays. */
 type Noted = Omit<TreeFile, 'stamp'> & { stamp: string | undefined };
+
+/** The same of a file of a very large site: what it was made from lies on file. */
+class NotedOnFile implements Noted {
+  readonly #lines: Records;
+  readonly #place: number;
+  readonly mark: number;
+  stamp: string | undefined = undefined;
+
+  constructor(lines: Records, { inputs, mark }: Pick<TreeFile, 'inputs' | 'mark'>) {
+    this.#lines = lines;
+    this.#place = lines.add(inputs);
+    this.mark = mark;
+  }
+
+  get inputs(): string {
+    return this.#lines.read(this.#place);
+  }
+}
 
 /** What is known of an output folder's files, and what is noted of the new ones. */
 export class Ledger {
   readonly #out: string;
   readonly #was: RememberedTree | null;
   readonly #seen: Sight;
+  readonly #lines: Records | null;
   readonly #files = new Map<string, Noted>();
 
-  /** `was`: what is remembered of the folder, see `trustedTree`; null: nothing. `seen`: what a scout has seen of it. */
-  constructor(out: string, was: RememberedTree | null, seen: Sight = new Map()) {
+  /**
+   * `was`: what is remembered of the folder, see `trustedTree`; null: nothing. `seen`: what a scout has seen of it. `lines`:
+   * what keeps what new files were made from; null: memory.
+   */
+  constructor(out: string, was: RememberedTree | null, seen: Sight = new Map(), lines: Records | null = null) {
     this.#out = out;
     this.#was = was;
     this.#seen = seen;
+    this.#lines = lines;
   }
 
   /** The new tree. */
@@ -51,7 +75,11 @@ export class Ledger {
 
   /** Notes a file of which it is known whether the old one stays. */
   settle(path: string, { inputs, mark, stays }: Pick<TreeFile, 'inputs' | 'mark'> & { readonly stays: boolean }): void {
-    this.#files.set(path, { inputs, mark, stamp: stays ? this.#was?.get(path)?.stamp : undefined });
+    const noted =
+      this.#lines && !stays
+        ? new NotedOnFile(this.#lines, { inputs, mark })
+        : { inputs, mark, stamp: stays ? this.#was?.get(path)?.stamp : undefined };
+    this.#files.set(path, noted);
   }
 
   /** The stamp of an old file. */

@@ -6,7 +6,7 @@ import { isOurTemplate } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
 /** Makes a run fail that writes over one of the paths in `taken` (below the output folder, `/` first). */
-export function refuseClashes(config: UserConfig, taken: ReadonlySet<string>): void {
+export function refuseClashes(config: UserConfig, taken: Pick<ReadonlySet<string>, 'has'>): void {
   const refuse = (path: string, from: string): void => {
     if (!taken.has(path)) return;
     throw new Error(`${from} would take the place of ${path}, which Dépêche makes. Give it another address.`);

@@ -11,7 +11,7 @@ export async function drawExtras(run: {
   readonly config: string;
   readonly library: object;
   /** Paths of our own files below `out`. */
-  readonly taken: ReadonlySet<string>;
+  readonly taken: Pick<ReadonlySet<string>, 'has'>;
 }): Promise<void> {
   offerLibrary(run);
   try {

@@ -26,7 +26,7 @@ export interface WholeSite {
 interface Prepared {
   readonly library: WholeSite['library'];
   /** Paths of the files that are there already. */
-  readonly taken: ReadonlySet<string>;
+  readonly taken: Pick<ReadonlySet<string>, 'has'>;
 }
 
 let prepared: Prepared | null = null;

@@ -12,21 +12,32 @@ import { recallTree, type RememberedTree, sizeOfTree, type TreeFile } from './tr
 /** A file of the new tree; its stamp is known when the old file stays. */
 type Noted = Omit<TreeFile, 'stamp'> & { stamp: string | undefined };
 
-/** The same of a file of a very large site: what it was made from lies on file. */
-class NotedOnFile implements Noted {
+/** The same of a new file of a very large site: what it was made from lies on file, and its stamp is there once it has been brought in. */
+class NotedOnFile implements TreeFile {
+  readonly #out: string;
+  readonly #path: string;
   readonly #lines: Records;
   readonly #place: number;
   readonly mark: number;
-  stamp: string | undefined = undefined;
 
-  constructor(lines: Records, { inputs, mark }: Pick<TreeFile, 'inputs' | 'mark'>) {
+  constructor(
+    at: { readonly out: string; readonly path: string },
+    lines: Records,
+    made: Pick<TreeFile, 'inputs' | 'mark'>,
+  ) {
+    this.#out = at.out;
+    this.#path = at.path;
     this.#lines = lines;
-    this.#place = lines.add(inputs);
-    this.mark = mark;
+    this.#place = lines.add(made.inputs);
+    this.mark = made.mark;
   }
 
   get inputs(): string {
     return this.#lines.read(this.#place);
+  }
+
+  get stamp(): string {
+    return stampOf(this.#out + this.#path) ?? '';
   }
 }
 
@@ -36,7 +47,7 @@ export class Ledger {
   readonly #was: RememberedTree | null;
   readonly #seen: Sight;
   readonly #lines: Records | null;
-  readonly #files = new Map<string, Noted>();
+  readonly #files = new Map<string, Noted | NotedOnFile>();
 
   /**
    * `was`: what is remembered of the folder, see `trustedTree`; null: nothing. `seen`: what a scout has seen of it. `lines`:
@@ -77,7 +88,7 @@ export class Ledger {
   settle(path: string, { inputs, mark, stays }: Pick<TreeFile, 'inputs' | 'mark'> & { readonly stays: boolean }): void {
     const noted =
       this.#lines && !stays
-        ? new NotedOnFile(this.#lines, { inputs, mark })
+        ? new NotedOnFile({ out: this.#out, path }, this.#lines, { inputs, mark })
         : { inputs, mark, stamp: stays ? this.#was?.get(path)?.stamp : undefined };
     this.#files.set(path, noted);
   }
@@ -89,7 +100,8 @@ export class Ledger {
 
   /** The whole tree with its stamps, once it has been brought in. */
   stamped(): RememberedTree {
-    for (const [path, noted] of this.#files) noted.stamp ??= stampOf(this.#out + path) ?? '';
+    for (const [path, noted] of this.#files)
+      if (!(noted instanceof NotedOnFile)) noted.stamp ??= stampOf(this.#out + path) ?? '';
     return this.#files as ReadonlyMap<string, TreeFile>;
   }
 }

@@ -160,7 +160,8 @@ export function bringIn({ places, old, kept, mark, releases, progress }: BringIn
   const staged = listTree(places.next);
   const present = new Set(old);
   const fresh = staged.filter((path) => !(present.has(path) && sameBytes(places.next + path, places.out + path)));
-  const wanted = new Set(staged);
+  // Where nothing lies yet, nobody asks.
+  const wanted = new Set(old.length > 0 ? staged : []);
   const deletions = old.filter((path) => !wanted.has(path) && !kept.has(path));
   const applied = count({ present, fresh, deletions });
   if (releases !== null) {

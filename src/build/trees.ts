@@ -110,17 +110,20 @@ export function keepTree(cache: Cache, tree: RememberedTree, digest: string): vo
   for (const kept of known) if (!others.includes(kept)) cache.dropRoom(roomOf(kept));
   let room = 0;
   while (others.some((kept) => kept.room === room)) room++;
-  const parts = inParts(tree.keys());
-  const fresh: KeptTree = {
-    digest,
-    room,
-    size: tree.size,
-    inputs: parts.map((part) => digestOfPart(part, (path) => tree.get(path)?.inputs)),
-    stamps: parts.map((part) => digestOfPart(part, (path) => tree.get(path)?.stamp)),
-  };
-  for (const [number, part] of parts.entries())
-    if (part.length > 0) cache.putRow(roomOf(fresh), rowId(number), partText(part, tree));
-  setTrees(cache, [fresh, ...others]);
+  const [inputs, stamps]: [string[], string[]] = [[], []];
+  for (const [number, paths] of inParts(tree.keys()).entries()) {
+    // Each file is asked once: of a very large tree it is read, and looked at, only then.
+    const part = new Map(
+      paths.map((path) => {
+        const { inputs, stamp, mark } = tree.get(path) as TreeFile;
+        return [path, { inputs, stamp, mark }];
+      }),
+    );
+    inputs.push(digestOfPart(paths, (path) => part.get(path)?.inputs));
+    stamps.push(digestOfPart(paths, (path) => part.get(path)?.stamp));
+    if (paths.length > 0) cache.putRow(roomOf({ room }), rowId(number), partText(paths, part));
+  }
+  setTrees(cache, [{ digest, room, size: tree.size, inputs, stamps }, ...others]);
 }
 
 /** A remembered tree of which a few files change; the others are not read. */

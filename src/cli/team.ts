@@ -3,7 +3,7 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import { allEnded } from '../base/all-ended.ts';
-import { largeSite, type Where } from '../build/build.ts';
+import type { Where } from '../build/build.ts';
 import type { MadePage, Work, Works } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import type { Job } from '../build/job.ts';
@@ -16,6 +16,9 @@ import { startThreads, type Thread } from './threads.ts';
 
 /** Fewer files than this are read and drawn without threads. */
 const smallSite = 600;
+
+/** More files than this are kept in heaps that grow in small steps: see heap.ts. */
+const hugeSite = 250_000;
 
 /** Files read per order: of a small site fewer, or one thread would wait long for the other's last. */
 const readChunk = (files: number): number => Math.min(250, Math.ceil(files / 20));
@@ -51,7 +54,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     read: async (order, take) => {
       const { files, digests, spill, keepsTexts } = order;
       if (files.length === 0) return;
-      if (files.length > largeSite) letHeapGrow('large');
+      if (files.length > hugeSite) letHeapGrow('small');
       if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
       let read = 0;
       const size = readChunk(files.length);

@@ -95,7 +95,7 @@ export function rememberHeads(input: {
       heads = made;
       return {
         place: made.place,
-        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, spill, keepsTexts }),
+        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, keepsTexts }),
       };
     },
     save: () => heads?.save(cache),
@@ -194,10 +194,10 @@ class Heads {
     readonly readArticles: ReadArticles;
     readonly scout: Scout;
     readonly stillSince: number;
-    readonly spill: string | null;
     readonly keepsTexts: boolean;
   }): Promise<Iterable<FileReport>> {
-    const { root, files, rules, readArticles, scout, stillSince, spill, keepsTexts } = input;
+    const { root, files, rules, readArticles, scout, stillSince, keepsTexts } = input;
+    const spill = this.#spill;
     const seen = sightOf(await scout.content);
     const stats = new Map<string, string>();
     const asked: string[] = [];

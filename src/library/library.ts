@@ -53,7 +53,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     security: createShelf('security', holdings.terms.security),
   };
   const declared = declaredSections(holdings, shelves.section);
-  const share = createSharer();
+  const share = createListSharer();
   const entries = kept.map(({ card, path }, rank) =>
     shelve({ card, path, rank, shelves, declared, share, settings, findings }),
   );
@@ -169,7 +169,7 @@ interface Shelving {
 const none: readonly List[] = [];
 
 /** Many articles stand in the same few lists; what is equal is held once, while it is asked for. */
-function createSharer(): Shelving['share'] {
+function createListSharer(): Shelving['share'] {
   const recent = new Recent<string, readonly List[]>(1000);
   // The copy has no room for more.
   return (kind, lists) => recent.get(`${kind} ${lists.map(({ id }) => id).join(' ')}`, () => lists.slice());

@@ -43,14 +43,18 @@ export function html(strings: TemplateStringsArray, ...values: readonly Fragment
   return { html: markup };
 }
 
+const unsafeInScript = /[<>&\u2028\u2029]/;
+const allUnsafe = new RegExp(unsafeInScript, 'g');
+const escapes: Record<string, string> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
+
 /** JSON for a `script` element: no value can close the element or open a comment. */
 export function jsonForScript(value: unknown): Html {
-  const escapes: Record<string, string> = {
-    '<': '\\u003c',
-    '>': '\\u003e',
-    '&': '\\u0026',
-    '\u2028': '\\u2028',
-    '\u2029': '\\u2029',
-  };
-  return raw(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => escapes[char] as string));
+  const json = JSON.stringify(value);
+  return raw(unsafeInScript.test(json) ? json.replace(allUnsafe, (char) => escapes[char] as string) : json);
 }

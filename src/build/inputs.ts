@@ -4,6 +4,7 @@
 // Invariant: pure; a line depends on the job's data, its theme and the program, and on nothing else.
 
 import { hash } from 'node:crypto';
+import type { Html } from '../base/html.ts';
 import type { Job } from './job.ts';
 import type { BodyNeeds } from '../view/article-view.ts';
 
@@ -54,13 +55,19 @@ export function createLiner(digests: Pick<PageDigests, 'program' | 'theme'>): (j
       text: 'needs' in job ? digestOf(needsText(job.needs)) : '',
       // Lists share their teasers with each other, an article's related ones are its own.
       teasers: digestOf(teasers ? teasers.map(once).join() : JSON.stringify(related ?? [])),
-      rest: digestOf(JSON.stringify(rest)),
+      rest: digestOf(restText(rest)),
     });
   };
 }
 
 function needsText({ links, pictures, ...rest }: BodyNeeds): string {
   return JSON.stringify({ ...rest, file: '', links: links && [...links], pictures: pictures && [...pictures] });
+}
+
+/** A page's data for search engines is text already, and long: it is not quoted once more. */
+function restText({ head, ...rest }: Pick<View, 'head'>): string {
+  const { jsonLd = null, ...others } = head ?? {};
+  return JSON.stringify([rest, others]) + (jsonLd?.html ?? '');
 }
 
 /** True when two lines differ at most in what an article says itself: its text, and what stands around it. */
@@ -72,6 +79,7 @@ export function sameSurroundings(before: string, now: string): boolean {
 /** The parts that views have in common, if they have them. */
 interface View {
   readonly site: object;
+  readonly head?: { readonly jsonLd: Html | null };
   readonly teasers?: readonly object[];
   readonly related?: readonly object[];
 }

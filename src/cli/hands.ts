@@ -218,7 +218,7 @@ function readOne(
   if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, place: null };
   const digest = digestOf(file.bytes);
   if (digest === known) return { report: null, place: null };
-  const { result, markup } = readArticleAndBody(file, rules);
+  const { result, markup } = readArticleAndBody({ ...file, digest }, rules);
   if (result.kind !== 'article') return { report: { ...result, digest }, place: null };
   const report = {
     kind: 'article' as const,

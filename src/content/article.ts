@@ -87,7 +87,7 @@ export function readArticleAndBody(
   const place = reading.sectionPlace(path.section);
   const article: Article = {
     file: file.path,
-    digest: digestOf(file.bytes),
+    digest: file.digest ?? digestOf(file.bytes),
     id: ownId === null ? slug : oneLine(ownId.slice(0, 200)).text,
     hasOwnId: ownId !== null,
     slug,

@@ -43,3 +43,17 @@ test.each([
     { numRuns: 1500, seed },
   );
 });
+
+test('a text without marks is read as a text with marks is', () => {
+  const letters = fc.constantFrom(...` abcÉ’;,.?!:/-+=#$%>@^|}()"'«»–…0123456789\u00a0`);
+  const unmarked = fc.string({ unit: letters, maxLength: 80 }).filter((text) => !text.includes('://'));
+  const render = (markdown: string): string =>
+    renderBody(markdown, { lang: 'fr', resolve, typography: 'keep' }).html.trim();
+  fc.assert(
+    fc.property(unmarked, (text) => {
+      // The mark behind it has the whole text go through the rules.
+      expect(render(`a${text}z`)).toBe(render(`a${text}z *fin*`).replace(' <em>fin</em>', ''));
+    }),
+    { numRuns: 3000, seed: 5 },
+  );
+});

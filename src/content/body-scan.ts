@@ -9,7 +9,7 @@ import { addressKind } from './addresses.ts';
 import { takeCredits } from './body-credits.ts';
 import { findDateline, findDatelineAlone, isLabel } from './dateline.ts';
 import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
-import { parseInline, type Env, type Token } from './markdown.ts';
+import { isUnmarked, parseInline, type Env, type Token } from './markdown.ts';
 import { countWords, itemsOfHtml, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
 import { findRemovedHtml } from './removed-html.ts';
 import { shortcodeFindings, type FoundShortcode } from './shortcodes.ts';
@@ -29,7 +29,6 @@ interface ScanOptions {
 
 /** So much text is enough for every excerpt. */
 const enough = 400;
-const marked = /[[\]<!*_`\\&{~]|:\/\//;
 const holdsTarget = /[[<]/;
 
 interface Collector {
@@ -103,7 +102,7 @@ function scanText(
   if (typed !== null) facts.asTyped.push({ kind: typed, line: facts.line, text: content });
   facts.words += countWords(content);
   const isWanted = kind !== null && facts.length < enough;
-  const isPlain = !marked.test(content);
+  const isPlain = isUnmarked(content);
   const holdsTargets = holdsTarget.test(content) || (facts.own !== null && content.includes(facts.own));
   if (!isWanted && (isPlain || !holdsTargets)) return;
   const children = isPlain ? null : parseInline(content, env);

@@ -36,6 +36,13 @@ markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefiniti
 
 const special = /[<*_`![\]~&\\]/g;
 
+const marks = /[[\]<!*_`\\&{~]|:\/\//;
+
+/** True when a text holds nothing that a rule for texts begins with, line ends apart. */
+export function isUnmarked(text: string): boolean {
+  return !marks.test(text);
+}
+
 /** Text that no author writes: thousands of markers in one paragraph. It is shown as it stands. */
 export function isDense(text: string): boolean {
   if (text.length < 5_000) return false;
@@ -51,16 +58,14 @@ function parseInlines(state: StateCore): void {
 }
 
 function inlineTokens(text: string, env: Env): Token[] {
-  const tokens: Token[] = [];
-  if (isDense(text)) {
+  if ((isUnmarked(text) && !text.includes('\n')) || isDense(text)) {
     const token = new MarkdownIt.Token('text', '', 0);
     token.content = text;
-    tokens.push(token);
-  } else {
-    markdown.inline.parse(text, markdown, env, tokens);
-    if (text.includes('**')) return pairLooseBold(tokens, makeToken);
+    return [token];
   }
-  return tokens;
+  const tokens: Token[] = [];
+  markdown.inline.parse(text, markdown, env, tokens);
+  return text.includes('**') ? pairLooseBold(tokens, makeToken) : tokens;
 }
 
 function makeToken(type: string, nesting: -1 | 0 | 1): Token {

@@ -11,6 +11,8 @@ export interface SourceFile {
   /** Below the content folder, with slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** `digestOf` them, where that was asked already. */
+  readonly digest?: string;
 }
 
 /** Digest of a file's bytes, by which the build sees that it changed. */

@@ -14,6 +14,7 @@ import { scanTokens } from './body-scan.ts';
 import { parseBlocks, parseMarkdown, parseRest, renderTokens, type Token } from './markdown.ts';
 import { appendFootnotes } from './body-footnotes.ts';
 import { sanitise } from './sanitise.ts';
+import { listsOfWord } from './word-lists.ts';
 import { replaceShortcodes } from './shortcodes.ts';
 import { takeCredits } from './body-credits.ts';
 import type { Credit, Dateline, LinkRef } from './types.ts';
@@ -66,7 +67,7 @@ export function readBody(
   const cleaned = replaceShortcodes(markdown, lang);
   const resolve: BodyLinks = { link: () => undefined, picture: () => null };
   const env: RenderEnv = { resolve, lang, isDeferred: false };
-  const tokens = parseBlocks(cleaned.text, env);
+  const tokens = parseBlocks(listsOfWord(cleaned.text), env);
   const facts = scanTokens(tokens, { ...options, own, env, source: markdown, shortcodes: cleaned.found });
   return {
     facts,
@@ -93,7 +94,7 @@ export function renderBody(
 ): Html {
   const { text } = replaceShortcodes(markdown, options.lang);
   const env: RenderEnv = { resolve: options.resolve, lang: options.lang, isDeferred: false };
-  const tokens = parseMarkdown(text, env);
+  const tokens = parseMarkdown(listsOfWord(text), env);
   takeCredits(tokens, env);
   return markupOf(tokens, env, options);
 }

@@ -109,6 +109,23 @@ test('lists and quotes in each other, however deep, do not scroll sideways', asy
   await own.close();
 });
 
+test('on paper the credit of a picture begins below it, however wide its place', async () => {
+  await reader.look('/', { width: 720 }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    const apart = await page.locator('.shot:has(figcaption):visible').evaluateAll((shots) =>
+      shots.map((shot) => {
+        const words = document.createRange();
+        words.selectNodeContents(shot.querySelector('figcaption') as Element);
+        // The picture itself begins where its place does.
+        const place = (shot.querySelector('img') as Element).getBoundingClientRect();
+        return Math.round(words.getBoundingClientRect().left - place.left);
+      }),
+    );
+    expect(apart.length).toBeGreaterThan(0);
+    expect(apart).toEqual(apart.map(() => 0));
+  });
+});
+
 test('on paper stands the article with its people, and nothing that one would have to press', async () => {
   for (const path of [dispatch, longRead, '/2026/03/05/top-5-ia-2026-03-04.html']) {
     await reader.look(path, { width: 720 }, async (page) => {

@@ -26,6 +26,9 @@ export interface Shown {
   readonly expires: Moment | null;
 }
 
+/** Jekyll gives a draft its date when it is published; until then nobody sees it. */
+const dateOfDrafts = '1970-01-01';
+
 /** The date: the key, else a synonym, else the file's name or folders. None when a key has one that cannot be read. */
 export function readDate(reading: ArticleReading, path: PathFacts): Dated {
   let date: Moment | null = null;
@@ -40,7 +43,8 @@ export function readDate(reading: ArticleReading, path: PathFacts): Dated {
     if (date === null) date = read.moment;
     else if (read.moment !== null && read.moment.at > date.at) notBefore = read.moment;
   }
-  if (date === null && path.date !== null) date = parseMoment(path.date, reading.site.zone)?.moment ?? null;
+  const named = path.date ?? (path.isDraft ? dateOfDrafts : null);
+  if (date === null && named !== null) date = parseMoment(named, reading.site.zone)?.moment ?? null;
   return { date, bad: false, notBefore };
 }
 
@@ -76,11 +80,11 @@ const words: Record<string, Status> = {
 const strictness: readonly Status[] = ['live', 'withdrawn', 'draft'];
 
 /** Null when the article must be refused. Of several words the most careful one counts. */
-export function readStatus(reading: ArticleReading, dated: Dated): Shown | null {
+export function readStatus(reading: ArticleReading, dated: Dated, path: Pick<PathFacts, 'isDraft'>): Shown | null {
   const found: (Status | null)[] = reading.all('status').map((pair) => statusOf(reading, pair));
   for (const pair of reading.all('draft')) found.push(flag(reading, pair, true));
   for (const pair of reading.all('date')) if (isPublished(pair)) found.push(flag(reading, pair, false));
-  if (isProtected(reading)) found.push('draft');
+  if (path.isDraft || isProtected(reading)) found.push('draft');
   const empty = reading.pairs.get('embargo');
   if (empty && isEmpty(empty.value)) {
     const message = 'The embargo is empty: nothing holds the article back.';

@@ -64,7 +64,7 @@ export function readArticleAndBody(
   const reading = sortKeys({ matter: read.value, findings, site });
   const title = readTitle(reading);
   const dated = readDate(reading, path);
-  const status = readStatus(reading, dated);
+  const status = readStatus(reading, dated, path);
   const slug = readSlug(reading, reading.first('slug'), { name: path.name, title: title ?? '', path: file.path });
   if (title === null || dated.date === null || status === null) {
     if (title === null) findings.push(missing(read.value, 'title'));

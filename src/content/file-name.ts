@@ -9,10 +9,12 @@ export interface PathFacts {
   readonly name: string;
   /** `2021-12-02`, from the name or the folders; or null. */
   readonly date: string | null;
-  /** The nearest folder that is neither a number nor `_posts`; or null. */
+  /** The nearest folder that is neither a number nor one of Jekyll's (`_posts`, `_drafts`); or null. */
   readonly section: string | null;
   /** The language that a folder or the name's end (`post.en.md`) says, when it is not the site's; or null. */
   readonly lang: string | null;
+  /** It lies in Jekyll's folder of drafts: whatever it says of itself, it is one. */
+  readonly isDraft: boolean;
   /** A Hugo list page (`_index.md`): no article. */
   readonly isListPage: boolean;
   /** README, CHANGELOG and their like. */
@@ -24,7 +26,8 @@ const languages = new Set(
   ko ky la lb lo lt lv mg mk ml mn mr ms mt my nb ne nl nn no oc pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th
   tk tl tr uk ur uz vi wo yo zh zu`.split(/\s+/),
 );
-const rooms = new Set(['content', 'src', 'docs', '_posts', 'posts']);
+const jekylls = new Set(['_posts', '_drafts']);
+const rooms = new Set(['content', 'src', 'docs', 'posts', ...jekylls]);
 const dated = /^(\d{4})([-_.]?)(\d{1,2})\2(\d{1,2})(?=$|[-_. ])[-_. ]*(.*)$/;
 
 /** Reads a path below the content folder. */
@@ -52,9 +55,10 @@ export function readPath(path: string, site: { lang: string; hasRooms: boolean }
     stem = isNumber ? '' : (folders.pop() as string);
   }
   const own = takeDate(stem);
-  const section = folders.findLast((folder) => !/^[\d\s._-]+$/.test(folder) && folder !== '_posts' && folder !== '');
+  const section = folders.findLast((folder) => !/^[\d\s._-]+$/.test(folder) && !jekylls.has(folder) && folder !== '');
   const date = own.date ?? dateOfFolders(folders) ?? dateOfName(folders, own.rest);
-  return { name: own.rest, date, section: section ?? null, lang, isListPage, isAboutFolder };
+  const isDraft = path.split('/').includes('_drafts');
+  return { name: own.rest, date, section: section ?? null, lang, isDraft, isListPage, isAboutFolder };
 }
 
 function takeLanguageFolder(folders: string[]): string | null {

@@ -131,6 +131,19 @@ describe('nothing of a withheld article is in any file, by name or in bytes,', (
     }
   });
 
+  test('when it lies in Jekyll’s folder of drafts, dated or not, and takes no address from a finished one', async () => {
+    const draft = (keys: string): string => article(`title: tok-title\n${keys}`, 'tok-body');
+    const site = testSite(`=== sujet.md\n${article('title: Fini\ndate: 2026-03-04')}
+=== _drafts/sujet.md\n${draft('date: 2026-03-04\ndraft: false')}
+=== _drafts/2026-03-03-tok-name.md\n${draft('layout: post')}
+=== blog/_drafts/tok-undated.md\n${draft('layout: post')}`);
+    const report = await site.build();
+    expect(report).toMatchObject({ articles: 1, withheld: 3, refused: 0 });
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(site.read('/2026/03/04/sujet.html')).toContain('Fini');
+    expect([...site.tree()].flat().join('\n')).not.toMatch(/tok-|_drafts|drafts/);
+  });
+
   test('though it had been live: the next build takes everything away', async () => {
     const site = await leakySite('expires: 2026-03-08');
     await site.build();

@@ -128,6 +128,8 @@ export interface BuildReport {
 export interface NotBuilt {
   readonly reason: 'locked' | 'not-ours' | 'nothing';
   readonly message: string;
+  /** Articles that were refused, if any was read. */
+  readonly refused?: number;
   readonly findings: readonly Finding[];
 }
 
@@ -280,7 +282,7 @@ async function publish(
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
-    return { reason: 'nothing', message, findings: sortFindings(site.findings) };
+    return { reason: 'nothing', message, refused: refused.length, findings: sortFindings(site.findings) };
   }
 
   const seen = sightOf(await scout.out);

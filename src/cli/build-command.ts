@@ -81,6 +81,7 @@ async function buildOnce(
     progress.clear();
     const message = notBuilt(error, options.out);
     screen.tell(screen.paint.red(message));
+    if (options.json) answerNotBuilt({ reason: 'failed', message, findings: [] }, { start, screen });
     const changed = error instanceof BroughtInPartly ? null : [];
     await bring({ built: false, changed, isLast: true, message, findings: [] });
     return 1;
@@ -92,6 +93,7 @@ async function buildOnce(
   if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);
   if ('reason' in report) {
     screen.tell(report.message);
+    if (options.json) answerNotBuilt(report, { start, screen });
     await bring({ built: false, changed: [], isLast: true, message: report.message, findings });
     return statusOf[report.reason];
   }
@@ -108,6 +110,15 @@ async function buildOnce(
     screen.answer(JSON.stringify(reportJson({ ...report, findings: [...report.findings, ...found] }, ms)));
   }
   return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
+}
+
+/** Says as JSON that nothing was made, why, and how much of the content was in the way. */
+function answerNotBuilt(
+  { reason, message, refused = 0, findings }: Omit<NotBuilt, 'reason'> & { reason: NotBuilt['reason'] | 'failed' },
+  { start, screen }: { readonly start: number; readonly screen: Screen },
+): void {
+  const ms = Math.round(performance.now() - start);
+  screen.answer(JSON.stringify({ reason, message, articles: 0, refused, findings: countFindings(findings), ms }));
 }
 
 function buildOptions(options: Options): BuildOptions {

@@ -84,6 +84,7 @@ describe.concurrent('the exit status of a build is', () => {
     site.write(broken);
     const outcome = await buildOf(site, '--json');
     expect(outcome).toMatchObject({ status: 1, stderr: expect.stringContaining('mauvais.md') });
+    expect(answerOf(outcome)).toMatchObject({ reason: 'nothing', articles: 0, refused: 1, findings: { error: 2 } });
     expect(site.tree()).toEqual(before);
   });
 

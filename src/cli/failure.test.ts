@@ -1,5 +1,6 @@
 // Errors as sentences.
 
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,19 @@ test('an error of a theme names file and line, and no stack', async () => {
     thrown = error;
   }
   expect(failureSentence(errorOf(failureOf(thrown)))).toBe(`no such field (${file}:2:35)`);
+});
+
+test.each([
+  ['TypeScript', 'a.ts', '\nexport functio a() {}\n', ':2:8'],
+  ['TypeScript that wants to be compiled', 'b.ts', 'export enum A { B }\n', ':1:8'],
+])('a text that is no %s is named with line and column, and no place of Node’s own', async (_, name, text, place) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  // As the program does it: what runs the tests reads TypeScript itself.
+  const load = `import(${JSON.stringify(pathToFileURL(file).href)}).catch((error) => process.stdout.write(error.stack))`;
+  const stack = execFileSync(process.execPath, ['-e', load], { encoding: 'utf8' });
+  const error = Object.assign(new SyntaxError('Expected something else'), { stack });
+  expect(failureSentence(error)).toBe(`Expected something else (${file}${place})`);
 });
 
 test('causes in a circle, and what is no error, are survived', () => {

@@ -38,9 +38,15 @@ export function errorOf({ code, path, message, place }: Failure): Error {
   return Object.assign(new Error(message), { code, path, place });
 }
 
-/** The first line of a stack that lies neither in the program nor in a package. */
+/** What Node writes before the message of a text that is no code: file and line, some lines, and marks below the place. */
+const noCode = /^(?:file:\/\/)?(\/[^\n]+:\d+)\n(?:[^\n]*\n){1,9}?( *)\^+\n/;
+
+/** Where a text is no code; else the first line of a stack that lies neither in Node, nor in the program, nor in a package. */
 function placeOf({ stack = '' }: Error): string | null {
+  const [, line, before] = noCode.exec(stack) ?? [];
+  if (line !== undefined && before !== undefined) return `${line}:${before.length + 1}`;
   for (const line of stack.split('\n')) {
+    if (/[( ]node:/.test(line)) continue;
     const place = /(?:file:\/\/)?(\/[^()\s]+:\d+:\d+)\)?$/.exec(line)?.[1];
     if (place && !place.includes('/node_modules/') && !place.includes('/src/')) return place;
   }

@@ -17,6 +17,7 @@ afterAll(() => {
 });
 for (const name of ['content/articles', 'templates', 'any/posts']) mkdirSync(join(folder, name), { recursive: true });
 writeFileSync(join(folder, 'fichier'), 'x');
+writeFileSync(join(folder, 'templates/index.ts'), '');
 symlinkSync('content', join(folder, 'lien'));
 symlinkSync('.', join(folder, 'ici'));
 
@@ -26,6 +27,12 @@ test('the usual folders are fine, and so are links to them', () => {
   expect(mistake()).toBeNull();
   expect(mistake('--out', 'ici/_site')).toBeNull();
   expect(mistake('--content', 'lien')).toBeNull();
+});
+
+test('a theme that is not there is told as such', () => {
+  expect(mistake('--templates', 'nulle-part')).toMatch(
+    /^There is no theme in .*nulle-part: .*templates\/README\.md\.$/,
+  );
 });
 
 test('in a folder of any Markdown the site may lie beside the articles', () => {

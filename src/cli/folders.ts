@@ -11,6 +11,9 @@ import type { Options } from './options.ts';
 export function folderMistake({ content, templates, out, cache }: Options): string | null {
   if (!existsSync(content)) return `There is no content folder ${content}.`;
   if (!statSync(content).isDirectory()) return `${content} is a file; --content wants the folder of the articles.`;
+  if (!existsSync(join(templates, 'index.ts'))) {
+    return `There is no theme in ${templates}: --templates wants a folder with an index.ts, see templates/README.md.`;
+  }
   const at = { content: real(content), templates: real(templates), out: real(out), cache: real(cache) };
   if (dirname(at.out) === at.out) return `--out cannot be ${out}; choose a folder in it.`;
   if (at.out === real(homedir())) return `--out cannot be your home folder; choose a folder in it.`;

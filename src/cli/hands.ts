@@ -77,9 +77,17 @@ export async function loadTheme(templates: string): Promise<Theme> {
   return module.theme;
 }
 
+/** Of a text that is no JavaScript, Node says what is wrong, and not where. */
+function placed(path: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof SyntaxError && !('place' in error)) Object.assign(error, { place: path });
+    throw error;
+  };
+}
+
 /** Loads the default export of an Eleventy configuration. */
 export async function loadConfigure(path: string): Promise<Configure> {
-  const module = (await import(pathToFileURL(path).href)) as { default?: Configure };
+  const module = (await import(pathToFileURL(path).href).catch(placed(path))) as { default?: Configure };
   if (typeof module.default !== 'function') throw new Error(`${path} has no function as its default export.`);
   return module.default;
 }

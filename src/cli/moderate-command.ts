@@ -49,6 +49,10 @@ export async function moderateCommand(options: Options, screen: Screen): Promise
     screen.tell(`${word} wants a name; npm run moderate lists them.`);
     return 2;
   }
+  if (word === 'list' && !existsSync(options.db)) {
+    screen.tell(`There is no ${options.db}: no reader has sent anything to it. Another one is named with --db.`);
+    return 1;
+  }
   let store: Store;
   try {
     store = openStore(options.db, { wait: 10_000 });

@@ -141,7 +141,8 @@ build   --content DIR     the articles                      (content)
         --keep N          so many releases stay                   (3)
 check   --content DIR, --strict, --at INSTANT, --format text|json|github
 rollback --out DIR, --to N, --wait SECONDS
-intake  --db FILE         where what was sent waits         (.intake/comments.db)
+intake  --content DIR     whose site.md names the newspaper (content)
+        --db FILE         where what was sent waits         (.intake/comments.db)
         --host ADDRESS    where it listens                  (127.0.0.1)
         --port N                                            (8090)
         --out DIR         the published pages; without the folder the site itself is asked

@@ -91,7 +91,9 @@ test('a theme that does not run is told, and the next one that does is drawn', {
   const theme = brand('broken');
   const good = readFileSync(theme, 'utf8');
   writeFileSync(theme, `${good}\nthis is no code`);
-  expect(await rebuilder.rebuild(new Set([theme]))).toMatchObject({ built: false });
+  const lines = good.split('\n').length;
+  const message = expect.stringContaining(`parts/document.ts:${lines + 1}:6)`) as string;
+  expect(await rebuilder.rebuild(new Set([theme]))).toMatchObject({ built: false, message });
   writeFileSync(theme, good);
   expect(await rebuilder.rebuild(new Set([theme]))).toMatchObject({ built: true });
   expect(page()).toContain('data-brand="broken"');

@@ -4,6 +4,7 @@
 
 import { createServer, type Server } from 'node:http';
 import { join, relative, sep } from 'node:path';
+import { failureSentence } from './failure.ts';
 import { folderMistake } from './folders.ts';
 import { readSettings } from './intake-settings.ts';
 import { createLiveSite, type MountedIntake } from './live-site.ts';
@@ -59,8 +60,13 @@ async function openOwnIntake(
   if (!intake?.startsWith('/')) return null;
   const { openIntakeRoom } = await import('./intake-room.ts');
   const origins = ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${options.port}`);
-  const room = await openIntakeRoom({ ...options, origins, behindProxy: false }, screen.tell);
-  return { mounted: { path: intake, answer: room.answer }, close: room.close };
+  try {
+    const room = await openIntakeRoom({ ...options, origins, behindProxy: false }, screen.tell);
+    return { mounted: { path: intake, answer: room.answer }, close: room.close };
+  } catch (error) {
+    screen.tell(`Comments cannot be sent from these pages before npm start begins again: ${failureSentence(error)}\n`);
+    return null;
+  }
 }
 
 /** Listens at the loopback address only; answers why it could not, as a sentence. */

@@ -8,8 +8,41 @@ import type { Theme } from '../view/types.ts';
 export async function bundleStyles(templates: string, theme: Theme): Promise<Uint8Array> {
   // Loaded late: most builds need none of it.
   const { transform } = await import('lightningcss');
-  const code = theme.styles.map((file) => readFileSync(join(templates, file), 'utf8')).join('\n');
-  return transform({ filename: 'site.css', code: Buffer.from(code), minify: true }).code;
+  const minify = (code: string): Uint8Array =>
+    transform({ filename: 'site.css', code: Buffer.from(code), minify: true }).code;
+  const sheets = theme.styles.map((name) => {
+    const file = join(templates, name);
+    return { file, code: readFileSync(file, 'utf8') };
+  });
+  try {
+    return minify(sheets.map(({ code }) => code).join('\n'));
+  } catch (error) {
+    for (const sheet of sheets) findMistake(sheet, minify);
+    throw error;
+  }
+}
+
+/** Throws when a sheet by itself is no CSS, or leaves a block open, for which the next one would be blamed. */
+function findMistake({ file, code }: { file: string; code: string }, minify: (code: string) => Uint8Array): void {
+  const alone = mistakeIn(code, minify);
+  if (alone !== null) throw Object.assign(new Error(alone.message), { place: `${file}:${alone.line}:${alone.column}` });
+  if (mistakeIn(`${code}\n@keyframes x {}`, minify) !== null) {
+    throw Object.assign(new Error('A block of this stylesheet is not closed.'), { place: file });
+  }
+}
+
+/** What is wrong with a text that should be CSS, and where, counted from 1. */
+function mistakeIn(
+  code: string,
+  minify: (code: string) => Uint8Array,
+): { readonly message: string; readonly line: number; readonly column: number } | null {
+  try {
+    minify(code);
+    return null;
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: { line: number; column: number } };
+    return { message, line: loc?.line ?? 1, column: loc?.column ?? 1 };
+  }
 }
 
 /** Copies the theme's files below an output folder. */

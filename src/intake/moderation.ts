@@ -69,7 +69,8 @@ export function edit(id: string, text: string, place: ModerationPlace): Done {
 /** Takes a published comment back: its file says so, and what was answered to it stays. */
 export function remove(name: string, place: ModerationPlace): Done {
   const found = publishedFile(name, place);
-  if (!found) return { refused: `There is no file content/comments/${name}.md; name it ARTICLE/COMMENT.` };
+  if (!found)
+    return { refused: `There is no comment ${name} in ${join(place.content, 'comments')}; name it ARTICLE/COMMENT.` };
   const { path, file } = found;
   const { value } = readComment({ path, bytes: readFileSync(file) }, place.zone);
   if (!value) return { refused: `${file} cannot be read; see npm run check.` };

@@ -66,7 +66,7 @@ test('the plural is right in French and in English', async () => {
   const french = testSite(`${crue}${comment('a', 'Un.')}`);
   await french.build();
   expect(french.read(page)).toContain('1\u00a0commentaire<');
-  const english = testSite(`=== site.md\n---\nlanguage: en\n---\n${crue}`);
+  const english = testSite(`=== site.md\n---\nlanguage: en\ncomments: { intake: /intake/ }\n---\n${crue}`);
   await english.build();
   expect(english.read(page)).toContain('0\u00a0comments<');
   english.write(comment('a', 'One.'));
@@ -97,6 +97,12 @@ test('without an intake there is no form and no button', async () => {
   await site.build();
   expect(site.read(page)).toContain('id="d_comment-a"');
   expect(site.read(page)).not.toMatch(/id="d_write"|d_report|Signaler|Répondre|data-accepts/);
+});
+
+test('without an intake and a comment there is no word of comments', async () => {
+  const site = testSite(crue);
+  await site.build();
+  expect(site.read(page)).not.toMatch(/comment(?!aires\.xml)/i);
 });
 
 test('a closed thread keeps its comments and its reports, and takes nothing', async () => {

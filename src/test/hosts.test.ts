@@ -180,6 +180,15 @@ ${site}
     expect(again.status).toBe(304);
   });
 
+  test('shows feeds and sitemaps compressed, with their encoding', async () => {
+    for (const path of ['/rss.xml', '/atom.xml', '/sitemap.xml', '/news-sitemap.xml', '/feed.json']) {
+      const { headers } = await fetch(url + path);
+      const isSmall = Number(headers.get('content-length') ?? Infinity) < 512;
+      expect([path, isSmall || headers.get('content-encoding')]).toEqual([path, isSmall || 'gzip']);
+      expect([path, headers.get('content-type')]).toEqual([path, expect.stringContaining('utf-8')]);
+    }
+  });
+
   test('keeps what is named by its content, and asks again for the rest', async () => {
     const cache = async (path: string): Promise<string | null> =>
       (await fetch(url + path)).headers.get('cache-control');

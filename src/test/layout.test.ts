@@ -95,6 +95,41 @@ test('enlarged four times, with the widest spacing that readers may set, nothing
   }
 });
 
+test('with letters that the reader has set to twice their size, a telephone scrolls one way and shows the whole name', async () => {
+  const large = await createReader(demo.out, undefined, 32);
+  try {
+    for (const path of [...everyKind, '/404.html', '/2026/03/']) {
+      await large.look(path, { width: 360 }, async (page) => {
+        expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
+        const [name, button] = await Promise.all(
+          ['.nameplate .name a', '.menu > .opens'].map((part) => page.locator(part).boundingBox()),
+        );
+        if (!name || !button) throw new Error(`${path} has no name or no button.`);
+        const isBelow = button.y >= name.y + name.height;
+        expect([path, isBelow || button.x >= name.x + name.width]).toEqual([path, true]);
+      });
+    }
+  } finally {
+    await large.close();
+  }
+});
+
+test('a section with a long name does not widen the search', async () => {
+  const long = 'Sport départemental et loisirs intercommunaux';
+  const site = testSite(`=== site.md\n---\nsections: [sport]\n---\n=== sections/sport.md\n---\nname: ${long}\n---\n
+=== articles/2026/03/04/a.md\n${article('title: Un\ndate: 2026-03-04\nsection: sport')}`);
+  await site.build();
+  const own = await createReader(site.out);
+  try {
+    await own.look('/recherche/', { width: 320 }, async (page) => {
+      expect(await page.locator('option', { hasText: long }).count()).toBe(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    });
+  } finally {
+    await own.close();
+  }
+});
+
 test('lists and quotes in each other, however deep, do not scroll sideways', async () => {
   const levels = Array.from({ length: 30 }, (_, i) => i);
   const lists = levels.map((i) => `${'  '.repeat(i)}- mot`).join('\n');

@@ -28,13 +28,18 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a folder, with the headers that are given, and starts a browser. */
-export async function createReader(out: string, headers: Readonly<Record<string, string>> = strict): Promise<Reader> {
+/** Serves a folder, with the headers that are given, and starts a browser, whose reader has set its letters to `letters` pixels. */
+export async function createReader(
+  out: string,
+  headers: Readonly<Record<string, string>> = strict,
+  letters = 16,
+): Promise<Reader> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('There is no Chromium: name one in CHROMIUM.');
   let late = 0;
   const server = await serveFolder(out, headers, () => late);
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+  const size = `--blink-settings=defaultFontSize=${letters}`;
+  const args = [size, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
   const browser: Browser = await chromium.launch({ executablePath, args });
   return {
     url: server.url,

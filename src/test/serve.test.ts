@@ -3,7 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -140,3 +140,30 @@ test('an interrupt ends it with 130, and leaves nothing behind', { timeout: 60_0
   expect(await ended).toBe(130);
   expect(readdirSync(site.folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+test(
+  'a theme that is broken from the start stops neither the pages nor, for want of its answers, the command',
+  {
+    timeout: 90_000,
+  },
+  async () => {
+    const own = testSite(`${healthy}=== site.md\n---\nname: Gazette\ncomments: { intake: /intake/ }\n---\n`);
+    const broken = join(site.folder, 'broken');
+    cpSync(templates, broken, { recursive: true });
+    writeFileSync(join(broken, 'parts/teaser.ts'), 'export functio drawTeaser() {}\n');
+    const flags = ['--content', own.content, '--templates', broken, '--out', own.out, '--port', '0'];
+    flags.push('--cache', join(own.folder, 'cache'), '--db', join(own.folder, 'comments.db'), '--at', noon);
+    const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'serve', ...flags], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, INIT_CWD: undefined, NO_COLOR: '1' },
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+    await expect.poll(() => said, patience).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
+    expect(said).toMatch(/Comments cannot be sent from these pages .*teaser\.ts:1:8\)/);
+    expect(said).not.toMatch(/^\s+at /m);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+  },
+);

@@ -102,14 +102,14 @@ export function threadSubject(entry: Entry, { library, site }: Pick<ViewContext,
   return { entry, talks, ownsId, intake: library.settings.comments.intake, lang: site.lang };
 }
 
-/** One page of an entry's thread; null when comments are closed and there is none. */
+/** One page of an entry's thread; null when there is no comment, and nobody can write one. */
 export function makeThread(subject: ThreadSubject, number = 1): Thread | null {
   const { entry, talks, ownsId, intake } = subject;
   const { card } = entry;
   const thread = talks ?? none;
   const name = threadName(card);
   const closed = !card.comments || thread.closed || name === '' || !ownsId;
-  if (closed && thread.count === 0) return null;
+  if ((closed || intake === null) && thread.count === 0) return null;
   const sheets = cut(thread);
   const pages = sheets.map((_, i) => threadPath(entry.url, i + 1));
   const page = pages[number - 1] as string;

@@ -11,7 +11,7 @@ const soup = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        ...'<p>|<p class=MsoListParagraph>· |<p class=MsoListParagraph style="mso-list:l0 level2 lfo1">a) |</p>|<div>|</div>|<table>|<tr>|<td>|<td colspan=3 rowspan=9>|</table>|<li>|<ul>|</ul>|<a href="javascript:x">|<a href=x.md>|</a>|<img src=x onerror=y>|<img src="ab" alt="c">|<b>|</b>|<h3>|</h3>|<script>|</script>|<svg onload=a>|<iframe src=javascript:x>|<iframe src="https://a.b/c"></iframe>|<figure>|<figcaption>|<details>|<summary>|<dl>|<dt>|<dd>|<pre>|</pre>|<!--|-->|<![CDATA[|<p id=a>|<blockquote>|<caption>|<object data=x>|<video src=y>|<span lang=en>|<math>|<style>|<select>|<time>|<bdo dir=rtl>|<section>|<em>|<code>|<br>|<hr>|<q>|<ol>'.split(
+        ...'<p>|<p class=MsoListParagraph>· |<p class=MsoListParagraph style="mso-list:l0 level2 lfo1">a) |</p>|<div>|</div>|<table>|<tr>|<td>|<td colspan=3 rowspan=9>|</table>|<li>|<ul>|</ul>|<a href="javascript:x">|<a href=x.md>|</a>|<img src=x onerror=y>|<img src="ab" alt="c">|<b>|</b>|<h3>|</h3>|<script>|</script>|<svg onload=a>|<iframe src=javascript:x>|<iframe src="https://a.b/c"></iframe>|<figure>|<figcaption>|<details>|<summary>|<dl>|<dt>|<dd>|<pre>|</pre>|<!--|-->|<![CDATA[|<p>https://a.b/?c&d|<p id=a>|<blockquote>|<caption>|<object data=x>|<video src=y>|<span lang=en>|<math>|<style>|<select>|<time>|<bdo dir=rtl>|<section>|<em>|<code>|<br>|<hr>|<q>|<ol>'.split(
           '|',
         ),
       ),

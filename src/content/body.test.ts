@@ -174,6 +174,16 @@ const pairs: readonly (readonly [string, string, string])[] = [
     '<video controls><source src="https://example.org/a.mp4">non</video>',
     '<p><a href="https://example.org/a.mp4">Vidéo : example.org</a></p>',
   ],
+  [
+    'what WordPress embeds is a link',
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://www.youtube.com/watch?v=a&amp;t=1\n</div><figcaption>c</figcaption></figure>',
+    '<figure><p><a href="https://www.youtube.com/watch?v=a&amp;t=1">https://www.youtube.com/watch?v=a&amp;t=1</a></p>\n<p>c</p>\n</figure>',
+  ],
+  [
+    'an address in a paragraph with more stays text',
+    '<p>Voir https://a.example/b</p>',
+    '<p>Voir https://a.example/b</p>',
+  ],
   ['bold around nothing goes', '****Un *mot*.', '<p>Un <em>mot</em>.</p>'],
   ['comments vanish', 'a <!-- b --> c\n\n<!-- d -->', '<p>a  c</p>'],
   ['indented HTML within HTML is no code', '<div>\n\n    <p>a</p>\n\n</div>', '<p>a</p>'],

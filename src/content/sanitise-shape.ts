@@ -69,7 +69,18 @@ function value(node: Element, name: string): string {
   return decodeEntities(node.attributes.get(name) ?? '').trim();
 }
 
-function shape(node: Element, shaping: Shaping): Node[] {
+/** An address that stands alone in a block, as WordPress writes what it embeds. */
+const loneAddress = /^https?:\/\/[^\s<>"']+$/i;
+
+/** The block with its address as a link. */
+function linked(node: Element): Element {
+  const [only, more] = node.children.filter((child) => isElement(child) || hasContent([child]));
+  if (typeof only !== 'string' || more !== undefined || !loneAddress.test(only.trim())) return node;
+  return { ...node, children: [element('a', [only.trim()], [['href', only.trim()]])] };
+}
+
+function shape(written: Element, shaping: Shaping): Node[] {
+  const node = /^(?:p|div|figure)$/.test(written.tag) ? linked(written) : written;
   const tag = renamed[node.tag] ?? node.tag;
   switch (tag) {
     case 'img':

@@ -43,8 +43,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Fragment
   return { html: markup };
 }
 
-const unsafeInScript = /[<>&\u2028\u2029]/;
-const allUnsafe = new RegExp(unsafeInScript, 'g');
+const unsafeInScript = /[<>&\u2028\u2029]/g;
 const escapes: Record<string, string> = {
   '<': '\\u003c',
   '>': '\\u003e',
@@ -55,6 +54,5 @@ const escapes: Record<string, string> = {
 
 /** JSON for a `script` element: no value can close the element or open a comment. */
 export function jsonForScript(value: unknown): Html {
-  const json = JSON.stringify(value);
-  return raw(unsafeInScript.test(json) ? json.replace(allUnsafe, (char) => escapes[char] as string) : json);
+  return raw(JSON.stringify(value).replace(unsafeInScript, (char) => escapes[char] as string));
 }

@@ -42,7 +42,7 @@ export function errorOf({ code, path, message, place }: Failure): Error {
 const noCode = /^(?:file:\/\/)?(\/[^\n]+:\d+)\n(?:[^\n]*\n){1,9}?( *)\^+\n/;
 
 /** Where a text is no code; else the first line of a stack that lies neither in Node, nor in the program, nor in a package. */
-function placeOf({ stack = '' }: Error): string | null {
+export function placeOf({ stack = '' }: Error): string | null {
   const [, line, before] = noCode.exec(stack) ?? [];
   if (line !== undefined && before !== undefined) return `${line}:${before.length + 1}`;
   for (const line of stack.split('\n')) {

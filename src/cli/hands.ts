@@ -17,6 +17,7 @@ import { cardOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Article } from '../content/types.ts';
 import type { Configure } from '../eleventy/pages.ts';
+import { placeOf } from './failure.ts';
 import type { Theme } from '../view/types.ts';
 
 /** What hands are given once. Paths are absolute; data that can be sent to a thread. */
@@ -77,10 +78,10 @@ export async function loadTheme(templates: string): Promise<Theme> {
   return module.theme;
 }
 
-/** Of a text that is no JavaScript, Node says what is wrong, and not where. */
+/** Of a text that is no JavaScript, Node says what is wrong, and not where; of TypeScript it says both. */
 function placed(path: string): (error: unknown) => never {
   return (error) => {
-    if (error instanceof SyntaxError && !('place' in error)) Object.assign(error, { place: path });
+    if (error instanceof SyntaxError && placeOf(error) === null) Object.assign(error, { place: path });
     throw error;
   };
 }

@@ -67,5 +67,9 @@ test('the items are in no excerpt, and places of findings hold', () => {
 test('a long text of paragraphs that are not closed takes no longer than one can wait', () => {
   const soup = '<p class="MsoListParagraph">· '.repeat(200_000);
   expect(listsOfWord(soup)).toBe(soup);
+  const unmarked = '<p class="MsoListParagraph">M. Dupont '.repeat(200_000);
+  expect(listsOfWord(`${unmarked}</p>`)).toBe(`${unmarked}</p>`);
+  const items = '<p class="MsoListParagraph">· Un</p>\n'.repeat(200_000);
+  expect(listsOfWord(items).split('\n')).toHaveLength(200_001);
   expect(listsOfWord(`${soup}</p>`)).toMatch(/^<ul><li><p class=.*<\/li><\/ul>$/);
 });

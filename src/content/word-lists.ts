@@ -27,9 +27,6 @@ const said = /(?:&middot;|&bull;|[·•▪■§Øüo–-](?![.)])|(\d{1,3}|[a-z]
 const isSpace = /\s|&nbsp;|\u00a0/;
 const emphasis = /<\/?(?:b|strong)\b[^<>]*>/gi;
 
-/** The deepest list that Word makes. */
-const deepest = 9;
-
 /** A body with its lists from Word as lists of HTML; one without any is returned as it is. */
 export function listsOfWord(text: string): string {
   if (!text.includes('MsoListParagraph')) return text;
@@ -47,15 +44,20 @@ export function listsOfWord(text: string): string {
 function runsOf(text: string): Item[][] {
   const runs: Item[][] = [];
   let last = -1;
+  let close: RegExpExecArray | null = null;
   for (const match of text.matchAll(opening)) {
     const start = match.index;
     if (start < last) continue;
-    closing.lastIndex = start + match[0].length;
-    const close = closing.exec(text);
-    if (close === null) break;
-    const item = itemOf(match[0], text.slice(start + match[0].length, close.index));
+    const inner = start + match[0].length;
+    // Many that are not closed before the same end look for it once.
+    if (close === null || close.index < inner) {
+      closing.lastIndex = inner;
+      close = closing.exec(text);
+      if (close === null) break;
+    }
+    const item = itemOf(match[0], text.slice(inner, close.index));
     if (item === null) continue;
-    const placed = { ...item, start, end: closing.lastIndex };
+    const placed = { ...item, start, end: close.index + close[0].length };
     const run = runs.at(-1);
     if (run && text.slice(last, start).trim() === '') run.push(placed);
     else runs.push([placed]);
@@ -79,7 +81,7 @@ function itemOf(tag: string, content: string): Omit<Item, 'start' | 'end'> | nul
   // A line may end there, an empty one would end the list.
   const lineEnd = (tag + before + after).includes('\n') ? '\n' : '';
   const rest = content.slice(before.length + found[0].length + after.length);
-  return { level: Math.min(Math.max(level, 1), deepest), number, isNumbered, content: lineEnd + kept + rest.trimEnd() };
+  return { level: Math.max(level, 1), number, isNumbered, content: lineEnd + kept + rest.trimEnd() };
 }
 
 function take(pattern: RegExp, text: string, at: number): string {
@@ -94,9 +96,17 @@ function listOf(run: readonly Item[], text: string): string {
   const close = (): void => {
     markup += `</li></${open.pop()?.tag as string}>`;
   };
-  const { start } = run[0] as Item;
+  // Lines of the text that are not made yet.
+  let owed = 0;
+  let done = (run[0] as Item).start;
+  const keepUp = (end: number): void => {
+    owed += linesOf(text.slice(done, end));
+    done = end;
+    markup += '\n'.repeat(Math.max(0, owed));
+    owed = Math.min(0, owed);
+  };
   for (const item of run) {
-    markup += '\n'.repeat(Math.max(0, linesOf(text.slice(start, item.start)) - linesOf(markup)));
+    keepUp(item.start);
     const { level, number } = item;
     const tag = item.isNumbered ? 'ol' : 'ul';
     while (open.length > 0 && (open.at(-1)?.level as number) > level) close();
@@ -107,10 +117,11 @@ function listOf(run: readonly Item[], text: string): string {
       markup += number === null || number === 1 ? `<${tag}>` : `<${tag} start="${number}">`;
     }
     markup += `<li>${item.content}`;
+    owed -= linesOf(item.content);
   }
   while (open.length > 0) close();
-  const { end } = run.at(-1) as Item;
-  return markup + '\n'.repeat(Math.max(0, linesOf(text.slice(start, end)) - linesOf(markup)));
+  keepUp((run.at(-1) as Item).end);
+  return markup;
 }
 
 const linesOf = (text: string): number => text.split('\n').length - 1;

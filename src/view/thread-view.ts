@@ -109,7 +109,8 @@ export function makeThread(subject: ThreadSubject, number = 1): Thread | null {
   const thread = talks ?? none;
   const name = threadName(card);
   const closed = !card.comments || thread.closed || name === '' || !ownsId;
-  if ((closed || intake === null) && thread.count === 0) return null;
+  const isOpen = intake !== null && !closed;
+  if (!isOpen && thread.count === 0) return null;
   const sheets = cut(thread);
   const pages = sheets.map((_, i) => threadPath(entry.url, i + 1));
   const page = pages[number - 1] as string;
@@ -128,9 +129,7 @@ export function makeThread(subject: ThreadSubject, number = 1): Thread | null {
       body: shown ? markComment(comment.text, lang) : null,
       replies,
       replyTo:
-        intake !== null && !closed && shown
-          ? ask('comment', { page: (urls.get(root) ?? page).replace(/#.*/, ''), reply: root.id })
-          : null,
+        isOpen && shown ? ask('comment', { page: (urls.get(root) ?? page).replace(/#.*/, ''), reply: root.id }) : null,
       report: intake !== null && shown ? ask('report', { comment: comment.id }) : null,
     };
   };
@@ -144,7 +143,7 @@ export function makeThread(subject: ThreadSubject, number = 1): Thread | null {
     count: thread.count,
     comments,
     closed,
-    form: intake === null || closed ? null : { action: `${intake}comment`, stamp: `${intake}stamp`, page },
+    form: isOpen ? { action: `${intake}comment`, stamp: `${intake}stamp`, page } : null,
     reports: intake === null ? null : { action: `${intake}report`, stamp: `${intake}stamp` },
     number,
     pages,

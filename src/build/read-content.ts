@@ -111,6 +111,7 @@ export async function readContent(
   onListed(files);
   const findings: Finding[] = [...files.findings];
   const { settings } = siteOf(root, files, findings);
+  const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
 
   const refused = [...files.unreadable];
   const readAll = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): (T | null)[] =>
@@ -133,14 +134,13 @@ export async function readContent(
     author: readRoom(markdown.authors, readTerm),
     security: readRoom(markdown.securities, readTerm),
   };
-  const pages = readRoom(markdown.pages, readPageFile);
+  const pages = readRoom(markdown.pages, (file) => readPageFile(file, rules));
   // A comment that cannot be shown is a finding, but no refused article.
   const threadPaths = markdown.comments.filter(isThreadFile);
   const threadFiles = readAll(threadPaths, readThreadFile).filter((file) => file !== null);
   const commentPaths = markdown.comments.filter((path) => !isThreadFile(path));
   const comments = readAll(commentPaths, (file) => readComment(file, settings.zone)).filter((file) => file !== null);
 
-  const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
   const memory = remember(rules);
   const articles: Card[] = [];
   const unread = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));

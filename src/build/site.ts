@@ -102,9 +102,9 @@ function faultOf(file: string): string | null {
   }
 }
 
-/** Articles appear and disappear by their dates; news leaves the news sitemap after two days. */
+/** Articles and pages appear and disappear by their dates; news leaves the news sitemap after two days. */
 function nextInstant(reading: Reading, entries: readonly Entry[], at: number): number | null {
-  let next = nextChange(reading.holdings.articles, at) ?? Infinity;
+  let next = nextChange(reading.holdings.articles, reading.holdings.pages, at) ?? Infinity;
   for (const { date } of reading.holdings.comments) if (date.at > at && date.at < next) next = date.at;
   for (const { card } of entries) {
     const leaves = card.date.at + newsWindow;

@@ -6,8 +6,7 @@ import { sortFindings } from '../base/findings.ts';
 import { freshMemory } from '../build/heads.ts';
 import { pointFindings } from '../build/point-findings.ts';
 import { prepareSite } from '../build/site.ts';
-import type { Card } from '../content/card.ts';
-import { isVisible, visibleFrom } from '../library/visibility.ts';
+import { isVisible, type Shown, visibleFrom } from '../library/visibility.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsGithub, findingsJson, findingsText, visible } from './print-findings.ts';
 import type { Screen } from './screen.ts';
@@ -47,8 +46,10 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
     const articles = count(reading.holdings.articles.length + reading.refused.length, 'article');
     screen.tell(`${articles} read: ${count(error, 'error')}, ${count(warning, 'warning')}.`);
     if (refused.length > 0) screen.tell(`Not published as they stand: ${named(refused)}.`);
-    const withheld = reading.holdings.articles.filter((card) => !isVisible(card, at));
-    if (withheld.length > 0) screen.tell(`Withheld: ${named(withheld.map((card) => reasonOf(card, at)).toSorted())}.`);
+    const { articles: cards, pages } = reading.holdings;
+    const withheld = [...cards, ...pages].filter((shown) => !isVisible(shown, at));
+    if (withheld.length > 0)
+      screen.tell(`Withheld: ${named(withheld.map((shown) => reasonOf(shown, at)).toSorted())}.`);
     return error > 0 || (options.strict && warning > 0) ? 1 : 0;
   } finally {
     await crew.close();
@@ -56,11 +57,12 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
 }
 
 /** A file that stays away, and why. */
-function reasonOf(card: Card, at: number): string {
-  const from = visibleFrom(card);
+function reasonOf(shown: Shown & { readonly file: string }, at: number): string {
+  const { file, status, expires } = shown;
+  const from = visibleFrom(shown);
   const instant = (ms: number): string => new Date(ms).toISOString().replace(/:\d\d\.\d+/, '');
-  if (card.status !== 'live') return `${card.file} (${card.status})`;
-  return `${card.file} (${from > at ? `from ${instant(from)}` : `until ${instant(card.expires?.at ?? from)}`})`;
+  if (status !== 'live') return `${file} (${status})`;
+  return `${file} (${from > at ? `from ${instant(from)}` : `until ${instant(expires?.at ?? from)}`})`;
 }
 
 /** Some names, and how many more there are. */

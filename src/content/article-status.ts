@@ -87,7 +87,7 @@ export function readStatus(reading: ArticleReading, dated: Dated, path: Pick<Pat
   if (path.isDraft || isProtected(reading)) found.push('draft');
   const empty = reading.pairs.get('embargo');
   if (empty && isEmpty(empty.value)) {
-    const message = 'The embargo is empty: nothing holds the article back.';
+    const message = 'The embargo is empty: nothing is held back.';
     complain(reading, empty, { severity: 'warning', message, hint: 'Write an instant, or delete the line.' });
   }
   const embargo = readGuard(reading, 'embargo');
@@ -107,7 +107,7 @@ function statusOf(reading: ArticleReading, pair: Pair): Status | null {
   const status = wordOf(pair);
   if (status !== undefined) return status;
   const word = textOf(pair.value)?.trim().toLowerCase();
-  const message = `The status "${(word ?? '').slice(0, 40).replace(/\p{Cc}/gu, '\ufffd')}" is not known, so the article is not published.`;
+  const message = `The status "${(word ?? '').slice(0, 40).replace(/\p{Cc}/gu, '\ufffd')}" is not known, so it is not published.`;
   complain(reading, pair, { message, hint: 'Write live, draft or withdrawn.' });
   return null;
 }
@@ -120,7 +120,7 @@ function wordOf({ value }: Pair): Status | undefined {
 function flag(reading: ArticleReading, pair: Pair, isDraftKey: boolean): Status | null {
   const value = booleanOf(pair.value);
   if (value !== null) return value === isDraftKey ? 'draft' : 'live';
-  const message = `"${pair.key}" must be true or false; the article is not published before it is clear.`;
+  const message = `"${pair.key}" must be true or false; it is not published before it is clear.`;
   complain(reading, pair, { message, hint: `Write ${pair.key}: true or ${pair.key}: false.` });
   return null;
 }
@@ -133,8 +133,8 @@ function readGuard(reading: ArticleReading, key: 'embargo' | 'expires'): { momen
     if (isNever(pair.value)) continue;
     const { moment, bad } = readMoment(reading, pair, reading.site.zone);
     if (bad || moment === null) {
-      const message = `"${pair.key}" cannot be read, so the article is not published.`;
-      complain(reading, pair, { message, hint: 'Without it nobody can know when the article may be seen.' });
+      const message = `"${pair.key}" cannot be read, so it is not published.`;
+      complain(reading, pair, { message, hint: 'Without it nobody can know when it may be seen.' });
       return null;
     }
     const isStricter = strictest === null || (key === 'embargo' ? moment.at > strictest.at : moment.at < strictest.at);
@@ -159,7 +159,7 @@ function isMisspelt(reading: ArticleReading): boolean {
         : (meant === 'draft' && booleanOf(pair.value) === true) ||
           (meant === 'status' && (wordOf(pair) ?? 'live') !== 'live');
     if (!withholds) continue;
-    const message = `${finding.message} It may withhold the article, which is not published before it is clear.`;
+    const message = `${finding.message} It may withhold the text, which is not published before it is clear.`;
     reading.findings[reading.findings.indexOf(finding)] = { ...finding, severity: 'error', message };
     return true;
   }
@@ -174,8 +174,8 @@ function isProtected(reading: ArticleReading): boolean {
       ? /^(?:public|visible|open|listed)$/i.test(textOf(pair.value)?.trim() ?? '')
       : booleanOf(pair.value) === false;
     if (isOpen) continue;
-    const message = `"${pair.key}" protects the article, so it stays a draft.`;
-    complain(reading, pair, { severity: 'warning', message, hint: 'Delete the key to publish the article.' });
+    const message = `"${pair.key}" protects it, so it stays a draft.`;
+    complain(reading, pair, { severity: 'warning', message, hint: 'Delete the key to publish it.' });
     return true;
   }
   return false;

@@ -1,17 +1,26 @@
-// A file of content/pages: about, legal notice, accessibility. A page has no date and stands in no list.
-// Invariant: only a page without a title, or that is a draft, is refused.
+// A file of content/pages: about, legal notice, accessibility. A page stands in no list and shows no date; what withholds
+// an article withholds it as well. Invariant: only a missing title, or a mistake that could publish too much, refuses it.
 
-import type { Parsed } from '../base/findings.ts';
+import type { Finding, Parsed } from '../base/findings.ts';
 import { oneLine, plainText } from '../base/text.ts';
 import { readSlug } from './article-address.ts';
-import { printTable, type KeyDefinition } from './keys.ts';
+import { sortKeys, type ReadingSite } from './article-keys.ts';
+import { readDate, readStatus, type Shown } from './article-status.ts';
+import { readPath } from './file-name.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { articleKeys, printTable, type ArticleKey, type KeyDefinition } from './keys.ts';
 import { readRoomFile, stemOf } from './room-file.ts';
 import { digestOf, type SourceFile } from './source-file.ts';
-import type { PageFile } from './types.ts';
-import { booleanOf, complain, readText, readWord } from './values.ts';
+import type { Moment, PageFile } from './types.ts';
+import { complain, readText, readWord } from './values.ts';
+
+/** A key that is an article's as well, with what it means for a page. */
+function alsoOfArticles(name: ArticleKey, own: Partial<KeyDefinition> = {}): KeyDefinition {
+  return { ...(articleKeys.find((key) => key.name === name) as KeyDefinition), ...own };
+}
 
 /** The keys of a page. */
-export const pageKeys = [
+export const pageKeys: readonly KeyDefinition[] = [
   {
     name: 'title',
     form: 'text',
@@ -34,8 +43,12 @@ export const pageKeys = [
     otherwise: '`100`',
     synonyms: ['weight', 'position'],
   },
-  { name: 'draft', form: 'yes or no', meaning: '`true`: it is not published.', otherwise: '`false`', synonyms: [] },
-] as const satisfies readonly KeyDefinition[];
+  alsoOfArticles('date', { meaning: 'It is not shown before it.', otherwise: 'the date in the file name, or none' }),
+  alsoOfArticles('status', { meaning: 'Only what is live is published.' }),
+  alsoOfArticles('draft'),
+  alsoOfArticles('embargo'),
+  alsoOfArticles('expires'),
+];
 
 /** The table of a page's keys in Markdown. */
 export function printPageTable(): string {
@@ -43,14 +56,11 @@ export function printPageTable(): string {
 }
 
 /** Reads a page. */
-export function readPageFile(file: SourceFile): Parsed<PageFile> {
+export function readPageFile(file: SourceFile, site: ReadingSite): Parsed<PageFile> {
   const { reading, findings } = readRoomFile(file, pageKeys);
   if (reading === null) return { value: null, findings };
-  const draft = reading.first('draft');
-  if (draft !== null && booleanOf(draft.value) !== false) {
-    complain(reading, draft, { severity: 'warning', message: 'The page is a draft, so it is not published.' });
-    return { value: null, findings };
-  }
+  const shown = readShown(reading.matter, site, findings);
+  if (shown === null) return { value: null, findings };
   const heading = /^\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(reading.body.slice(0, 3000));
   const written = readText(reading, reading.first('title'), 300);
   const title = written ?? (heading === null ? '' : plainText(oneLine(heading[1] as string).text));
@@ -81,7 +91,31 @@ export function readPageFile(file: SourceFile): Parsed<PageFile> {
     title,
     summary,
     order: isNumber ? Number(order) : 100,
+    ...shown,
     body,
   };
   return { value: page, findings };
+}
+
+/** When a page may be seen, read as an article's keys are read; null when it must be refused. */
+function readShown(
+  matter: FrontMatter,
+  site: ReadingSite,
+  findings: Finding[],
+): (Shown & { readonly date: Moment | null }) | null {
+  const found: Finding[] = [];
+  const keys = sortKeys({ matter, findings: found, site });
+  const path = readPath(matter.file, { ...site, hasRooms: true });
+  const dated = readDate(keys, path);
+  const shown = readStatus(keys, dated, path);
+  for (const finding of found) {
+    const { code, severity, line } = finding;
+    if (code !== 'unknown-key') findings.push(finding);
+    // Which keys there are is told by a page's own table; that one may be a misspelt one of these is told in its place.
+    else if (severity === 'error') {
+      const told = findings.findIndex((other) => other.code === code && other.line === line);
+      findings.splice(told < 0 ? findings.length : told, 1, finding);
+    }
+  }
+  return shown === null || dated.bad ? null : { ...shown, date: dated.date };
 }

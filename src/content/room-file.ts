@@ -60,7 +60,6 @@ const tolerated = new Set([
   'slug',
   'id',
   'type',
-  'draft',
   'note',
   'ednote',
 ]);

@@ -9,6 +9,8 @@ import { printTermTable, readTerm } from './term.ts';
 
 const file = (path: string, text: string): { path: string; bytes: Uint8Array } => ({ path, bytes: Buffer.from(text) });
 const site = (head: string): ReturnType<typeof readSite> => readSite(file('site.md', `---\n${head}\n---\n`));
+const page = (path: string, text: string): ReturnType<typeof readPageFile> =>
+  readPageFile(file(path, text), { lang: 'fr', zone: 'Europe/Paris', hasRooms: true });
 const told = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, severity, line, column }) => `${severity} ${code} ${line ?? '-'}:${column ?? '-'}`);
 
@@ -193,7 +195,7 @@ describe('a term', () => {
 
 describe('a page', () => {
   test('has a title, a slug and a place', () => {
-    expect(readPageFile(file('pages/à-propos.md', '---\ntitle: À propos\norder: 2\n---\nTexte')).value).toMatchObject({
+    expect(page('pages/à-propos.md', '---\ntitle: À propos\norder: 2\n---\nTexte').value).toMatchObject({
       slug: 'a-propos',
       title: 'À propos',
       order: 2,
@@ -202,22 +204,54 @@ describe('a page', () => {
   });
 
   test('takes its first heading for the title, once', () => {
-    expect(readPageFile(file('pages/x.md', '# Mentions\n\nTexte')).value).toMatchObject({
+    expect(page('pages/x.md', '# Mentions\n\nTexte').value).toMatchObject({
       title: 'Mentions',
       body: '\nTexte',
       order: 100,
     });
   });
 
-  test('without a title, or as a draft, is refused', () => {
-    expect(readPageFile(file('pages/x.md', 'Texte'))).toMatchObject({
-      value: null,
-      findings: [{ code: 'missing-title' }],
-    });
-    expect(readPageFile(file('pages/x.md', '---\ntitle: x\ndraft: oui\n---\n'))).toMatchObject({
-      value: null,
-      findings: [{ severity: 'warning' }],
-    });
+  test('without a title is refused', () => {
+    expect(page('pages/x.md', 'Texte')).toMatchObject({ value: null, findings: [{ code: 'missing-title' }] });
+  });
+
+  test.each([
+    ['draft: oui', 'draft'],
+    ['published: false', 'draft'],
+    ['status: brouillon', 'draft'],
+    ['status: withdrawn', 'withdrawn'],
+    ['draft: false', 'live'],
+    ['published: 2026-03-01', 'live'],
+  ])('with %s is %s', (keys, status) => {
+    expect(page('pages/x.md', `---\ntitle: x\n${keys}\n---\n`)).toMatchObject({ value: { status }, findings: [] });
+  });
+
+  test('in a folder of drafts is a draft, whatever it says', () => {
+    expect(page('pages/_drafts/x.md', '---\ntitle: x\ndraft: false\n---\n').value?.status).toBe('draft');
+  });
+
+  test('knows when it may be seen', () => {
+    const keys = 'date: 2026-03-01\nembargo: 2026-03-05 18:00\nexpires: 2027-01-01';
+    const { value, findings } = page('pages/x.md', `---\ntitle: x\n${keys}\n---\n`);
+    expect([value?.date?.iso, value?.embargo?.iso, value?.expires?.iso].map((iso) => iso?.slice(0, 16))).toEqual([
+      '2026-03-01',
+      '2026-03-05T18:00',
+      '2027-01-01',
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  test.each([
+    ['embargo: bientôt', 'bad-date'],
+    ['date: 2026-13-01', 'bad-date'],
+    ['status: presque', 'bad-value'],
+    ['draft: peut-être', 'bad-value'],
+    ['embargot: 2026-12-31', 'unknown-key'],
+  ])('is refused, and told once, when "%s" may have meant to withhold it', (keys, code) => {
+    const { value, findings } = page('pages/x.md', `---\ntitle: x\n${keys}\n---\n`);
+    expect(value).toBeNull();
+    expect(findings.filter(({ severity }) => severity === 'error').map((finding) => finding.code)).toContain(code);
+    expect(new Set(findings.map((finding) => `${finding.code} ${finding.line}`)).size).toBe(findings.length);
   });
 });
 
@@ -233,7 +267,7 @@ test('no bytes make a room throw', () => {
       for (const whole of [text, `---\n${text}\n---\n`, `---\nfront: ${text}\nname: ${text}\n---\n`]) {
         readSite(file('site.md', whole));
         readTerm(file('topics/x.md', whole));
-        readPageFile(file('pages/x.md', whole));
+        page('pages/x.md', whole);
       }
     }),
     { numRuns: 200 },

@@ -148,6 +148,12 @@ export interface PageFile {
   readonly summary: string | null;
   /** Place in the footer, lowest first; then by title. */
   readonly order: number;
+  readonly status: Status;
+  /** It is not shown before either. */
+  readonly date: Moment | null;
+  readonly embargo: Moment | null;
+  /** It is not shown from this instant on. */
+  readonly expires: Moment | null;
   /** Markdown. */
   readonly body: string;
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { addressKey, addressOf, articlePath, isReserved, listPath, pathOf } from './addresses.ts';
-import { makeArticle, makeLibrary, makeTerm } from './library.fixture.ts';
+import { makeArticle, makeLibrary, makePage, makeTerm } from './library.fixture.ts';
 
 test('an article stands under its day in the site’s zone', () => {
   expect(articlePath(makeArticle('articles/x.md', 'title: X\ndate: 2026-03-05T23:30:00Z'))).toBe('/2026/03/06/x.html');
@@ -82,8 +82,7 @@ describe('names that belong to the program', () => {
   });
 
   test('a page of that name is not published, with a finding', () => {
-    const page = { file: 'pages/images.md', digest: '', slug: 'images', title: 'Images', summary: null, body: '' };
-    const { library, findings } = makeLibrary([], { pages: [{ ...page, order: 0 }] });
+    const { library, findings } = makeLibrary([], { pages: [makePage('pages/images.md', 'title: Images')] });
     expect(library.pages).toEqual([]);
     expect(findings).toMatchObject([{ code: 'reserved-address', severity: 'error', file: 'pages/images.md' }]);
   });

@@ -3,6 +3,7 @@
 
 import { isDevice } from '../base/path-names.ts';
 import type { Card } from '../content/card.ts';
+import type { PageFile } from '../content/types.ts';
 import type { ListKind } from './types.ts';
 
 /** First parts of a path that belong to the program (DESIGN: addresses). Years are reserved too. */
@@ -30,6 +31,11 @@ export function articlePath(card: Pick<Card, 'lang' | 'date' | 'slug'>): string 
   // One language has the name of a device: `con`, Cofán.
   const prefix = lang ? `/${isDevice(lang) ? `${lang}-1` : lang}` : '';
   return `${prefix}/${card.date.iso.slice(0, 10).replaceAll('-', '/')}/${card.slug}.html`;
+}
+
+/** Path of a static page: `/a-propos/`. */
+export function pagePath({ slug }: Pick<PageFile, 'slug'>): string {
+  return `/${slug}/`;
 }
 
 /** Path of a list: `/monde/`, `/sujets/climat/`. */

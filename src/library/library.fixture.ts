@@ -1,19 +1,30 @@
 // Articles and libraries for tests of this room, made from as little as a test wants to say.
 
 import { readArticle } from '../content/article.ts';
+import { readPageFile } from '../content/page-file.ts';
 import { readSite } from '../content/site.ts';
-import type { Article, Term } from '../content/types.ts';
+import type { Article, PageFile, Term } from '../content/types.ts';
 import { type Built, buildLibrary, type Holdings } from './library.ts';
 import type { Entry } from './types.ts';
 
 export const noon = Date.parse('2026-03-05T12:00:00+01:00');
 
+const site = { lang: 'fr', zone: 'Europe/Paris', hasRooms: true };
+
 /** An article from its file, front matter lines and body; read by the real reader. */
 export function makeArticle(file: string, keys: string, body = 'Un texte.'): Article {
   const bytes = Buffer.from(`---\n${keys}\n---\n\n${body}\n`);
-  const result = readArticle({ path: file, bytes }, { lang: 'fr', zone: 'Europe/Paris', hasRooms: true });
+  const result = readArticle({ path: file, bytes }, site);
   if (result.kind !== 'article') throw new Error(JSON.stringify(result));
   return result.article;
+}
+
+/** A static page from its file and front matter lines; read by the real reader. */
+export function makePage(file: string, keys: string): PageFile {
+  const bytes = Buffer.from(`---\n${keys}\n---\n\nUn texte.\n`);
+  const { value, findings } = readPageFile({ path: file, bytes }, site);
+  if (value === null) throw new Error(JSON.stringify(findings));
+  return value;
 }
 
 /** A term of a room: its id and name, and what else it says. */

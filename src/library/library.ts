@@ -7,7 +7,7 @@ import type { Finding } from '../base/findings.ts';
 import { nearest } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
 import type { Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
-import { addressKey, addressOf, articlePath, isReserved } from './addresses.ts';
+import { addressKey, addressOf, articlePath, isReserved, pagePath } from './addresses.ts';
 import { settleRedirects } from './former-addresses.ts';
 import { createGuide } from './links.ts';
 import { createShelf, type Shelf } from './shelves.ts';
@@ -58,7 +58,8 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     shelve({ card, path, rank, shelves, declared, share, settings, findings }),
   );
 
-  const pages = placePages(holdings.pages, shelves.section, findings);
+  const visiblePages = holdings.pages.filter((page) => isVisible(page, at));
+  const pages = placePages(visiblePages, shelves.section, findings);
   const withheld = holdings.articles.filter((card) => !isVisible(card, at));
   const notices = withheld
     .filter((card) => isWithdrawn(card, at))
@@ -72,7 +73,8 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const redirects = settleRedirects({ entries, lists, pages }, findings);
   const taken = new Set([...entries, ...pages, ...redirects].map(({ path }) => addressKey(path)));
   const tombstones = notices.filter(({ path }) => !taken.has(addressKey(path)));
-  const shelf = { entries, pages, redirects, withheld, settings, sections, lists };
+  const withheldPages = holdings.pages.filter((page) => !isVisible(page, at));
+  const shelf = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists };
   const guide = createGuide(shelf, findings);
   return {
     library: {
@@ -242,7 +244,7 @@ function placePages(pages: readonly PageFile[], sections: Shelf, findings: Findi
     sections.lists().map((list) => [addressKey(list.path), list.term?.file || 'a section'] as const),
   );
   for (const page of pages.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
-    const path = `/${page.slug}/`;
+    const path = pagePath(page);
     const owner = isReserved(page.slug) ? 'the program' : owners.get(addressKey(path));
     if (owner) {
       const message = `${path} belongs to ${owner}; this page is not published.`;

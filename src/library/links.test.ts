@@ -1,22 +1,15 @@
 // Where links in texts lead: every way in which an author can name an article.
 
 import { describe, expect, test } from 'vitest';
-import { makeArticle, makeLibrary, makeTerm, titles } from './library.fixture.ts';
+import { makeArticle, makeLibrary, makePage, makeTerm, titles } from './library.fixture.ts';
 
 const target = makeArticle(
   'articles/2026/03/01/crue.md',
   'title: Crue\ndate: 2026-03-01\nid: la-crue\nredirects: [/archives/crue/, /vieux/crue.html]',
 );
 const accented = makeArticle('articles/2026/03/02/événement.md', 'title: Événement\ndate: 2026-03-02\nslug: مهرجان');
-const page = {
-  file: 'pages/a-propos.md',
-  digest: '',
-  slug: 'a-propos',
-  title: 'À propos',
-  summary: null,
-  order: 0,
-  body: '',
-};
+const page = makePage('pages/a-propos.md', 'title: À propos');
+const hiddenPage = makePage('pages/elections.md', 'title: Élections\nembargo: 2026-04-01');
 
 function library(links: readonly string[] = [], keys = '') {
   const body = links.map((href, i) => `Ligne [lien ${i}](<${href}>).`).join('\n');
@@ -24,7 +17,7 @@ function library(links: readonly string[] = [], keys = '') {
   return makeLibrary([target, accented, from], {
     site: 'name: x\nurl: https://gazette.example',
     terms: { section: [makeTerm('sections', 'monde')], topic: [makeTerm('topics', 'climat')] },
-    pages: [page],
+    pages: [page, hiddenPage],
   });
 }
 
@@ -83,6 +76,8 @@ describe('a link loses its address', () => {
     ['when no such id exists', 'la-decrue'],
     ['when it has the form of an article’s address and is none', '/2026/03/01/jamais.html'],
     ['when it names a topic that has no article', '/topics/climat.md'],
+    ['when it names a page that is withheld', '/elections/'],
+    ['when it names the file of a page that is withheld', '/pages/elections.md'],
   ])('%s', (_, href) => {
     expect(leadsTo(href)).toBeNull();
   });

@@ -4,8 +4,8 @@
 
 import type { Finding } from '../base/findings.ts';
 import type { Card } from '../content/card.ts';
-import type { SiteSettings } from '../content/types.ts';
-import { addressKey, articlePath, pathOf } from './addresses.ts';
+import type { PageFile, SiteSettings } from '../content/types.ts';
+import { addressKey, articlePath, pagePath, pathOf } from './addresses.ts';
 import { createFileNames } from './file-names.ts';
 import type { Entry, List, Redirect, SitePage } from './types.ts';
 
@@ -18,6 +18,7 @@ export interface Ground {
   readonly pages: readonly SitePage[];
   readonly redirects: readonly Redirect[];
   readonly withheld: readonly Card[];
+  readonly withheldPages: readonly PageFile[];
 }
 
 /** Answers where things lead. */
@@ -48,6 +49,10 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
   const hiddenFiles = new Set(ground.withheld.map((card) => addressKey(card.file)));
   const byName = createFileNames(ground.entries);
   for (const card of ground.withheld) for (const former of card.redirects) hiddenPaths.add(addressKey(former));
+  for (const page of ground.withheldPages) {
+    hiddenPaths.add(addressKey(pagePath(page)));
+    hiddenFiles.add(addressKey(page.file));
+  }
 
   /** The address of today; null: not visible; undefined: none of our business. */
   const target = (href: string, from: string): string | null | undefined => {

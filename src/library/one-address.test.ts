@@ -3,10 +3,9 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPageFile } from '../content/page-file.ts';
 import type { PageFile } from '../content/types.ts';
 import { addressKey } from './addresses.ts';
-import { makeArticle, makeLibrary, makeTerm } from './library.fixture.ts';
+import { makeArticle, makeLibrary, makePage, makeTerm } from './library.fixture.ts';
 import type { Built } from './library.ts';
 
 /** Names that are forbidden somewhere, and names that are what becomes of those. */
@@ -26,8 +25,7 @@ const article = fc.record({
 const site = fc.record({ sections: some, files: some, topics: some, pages: some, articles: fc.array(article) });
 
 function pageOf(slug: string, index: number): PageFile {
-  const text = `---\ntitle: P\nslug: ${JSON.stringify(slug)}\n---\n`;
-  return readPageFile({ path: `pages/p${index}.md`, bytes: Buffer.from(text) }).value as PageFile;
+  return makePage(`pages/p${index}.md`, `title: P\nslug: ${JSON.stringify(slug)}`);
 }
 
 function libraryOf({

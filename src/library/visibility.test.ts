@@ -1,7 +1,7 @@
 // The next instant at which the site would change by itself, so that a scheduler knows when to build again.
 
 import { describe, expect, test } from 'vitest';
-import { makeArticle, noon } from './library.fixture.ts';
+import { makeArticle, makePage, noon } from './library.fixture.ts';
 import { isVisible, nextChange, visibleFrom } from './visibility.ts';
 
 const on = (keys: string) => makeArticle('articles/x.md', `title: X\n${keys}`);
@@ -21,20 +21,27 @@ describe('the next change', () => {
     ['is not that of an article which ends before it begins', 'date: 2026-03-07\nexpires: 2026-03-06', null],
     ['does not come for an article that just stays', past, null],
   ])('%s', (_, keys, expected) => {
-    expect(nextChange([on(keys)], noon)).toBe(expected);
+    expect(nextChange([on(keys)], [], noon)).toBe(expected);
+  });
+
+  test('is that of a page, which needs no date', () => {
+    const page = (keys: string) => makePage('pages/x.md', `title: X\n${keys}`);
+    expect(nextChange([], [page('embargo: 2026-03-06 08:00')], noon)).toBe(after);
+    expect(nextChange([on(past)], [page('order: 1\nexpires: 2026-03-06 08:00')], noon)).toBe(after);
+    expect(nextChange([], [page('order: 1'), page('status: withdrawn\ndate: 2026-03-06')], noon)).toBeNull();
   });
 
   test('is the first of several', () => {
     const articles = ['2026-03-08', '2026-03-06 08:00', '2026-03-07'].map((date) => on(`date: ${date}`));
-    expect(nextChange(articles, noon)).toBe(after);
-    expect(nextChange([], noon)).toBeNull();
+    expect(nextChange(articles, [], noon)).toBe(after);
+    expect(nextChange([], [], noon)).toBeNull();
   });
 
   test('is later than the instant that is asked of, and visibility does change then', () => {
     const article = on('date: 2026-03-06 08:00\nexpires: 2026-03-07');
     let at = noon;
     const seen = [isVisible(article, at)];
-    for (let next = nextChange([article], at); next !== null; next = nextChange([article], at)) {
+    for (let next = nextChange([article], [], at); next !== null; next = nextChange([article], [], at)) {
       expect(next).toBeGreaterThan(at);
       expect(isVisible(article, next - 1)).toBe(seen.at(-1));
       at = next;

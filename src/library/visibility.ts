@@ -2,15 +2,21 @@
 // Invariant: visible from max(date, embargo), inclusive, until `expires`, exclusive, and only when live.
 
 import type { Card } from '../content/card.ts';
+import type { Moment } from '../content/types.ts';
 
-/** The first instant (ms) at which a live article is public. */
-export function visibleFrom(card: Card): number {
-  return Math.max(card.date.at, card.embargo?.at ?? -Infinity);
+/** What decides when something may be seen: of an article, or of a static page, which may have no date. */
+export interface Shown extends Pick<Card, 'status' | 'embargo' | 'expires'> {
+  readonly date: Moment | null;
 }
 
-/** True when the article is public at the instant `at` (ms). */
-export function isVisible(card: Card, at: number): boolean {
-  return card.status === 'live' && visibleFrom(card) <= at && at < (card.expires?.at ?? Infinity);
+/** The first instant (ms) at which something live is public. */
+export function visibleFrom({ date, embargo }: Shown): number {
+  return Math.max(date?.at ?? -Infinity, embargo?.at ?? -Infinity);
+}
+
+/** True when it is public at the instant `at` (ms). */
+export function isVisible(shown: Shown, at: number): boolean {
+  return shown.status === 'live' && visibleFrom(shown) <= at && at < (shown.expires?.at ?? Infinity);
 }
 
 /** True for a withdrawn article that had been public: it leaves a tombstone. */
@@ -18,22 +24,25 @@ export function isWithdrawn(card: Card, at: number): boolean {
   return card.status === 'withdrawn' && visibleFrom(card) <= at;
 }
 
-/** The next instant (ms) after `at` at which an article, or its notice, appears or disappears by itself, or null. */
-export function nextChange(cards: readonly Card[], at: number): number | null {
+/** The next instant (ms) after `at` at which an article, its notice, or a page appears or disappears by itself, or null. */
+export function nextChange(cards: readonly Card[], pages: readonly Shown[], at: number): number | null {
   let next = Infinity;
+  const consider = (instant: number): void => {
+    if (instant > at && instant < next) next = instant;
+  };
+  const appears = (shown: Shown): boolean => {
+    const from = visibleFrom(shown);
+    const until = shown.expires?.at ?? Infinity;
+    if (shown.status !== 'live' || until <= from) return false;
+    consider(from);
+    consider(until);
+    return true;
+  };
   for (const card of cards) {
-    if (card.status === 'draft') continue;
-    const from = visibleFrom(card);
-    if (card.status === 'withdrawn') {
-      if (from > at && from < next) next = from;
-      continue;
-    }
-    const until = card.expires?.at ?? Infinity;
-    if (until <= from) continue;
-    if (from > at && from < next) next = from;
-    if (until > at && until < next) next = until;
-    if (isBanner(card, at) && card.until && card.until.at < next) next = card.until.at;
+    if (card.status === 'withdrawn') consider(visibleFrom(card));
+    else if (appears(card) && isBanner(card, at) && card.until) consider(card.until.at);
   }
+  for (const page of pages) appears(page);
   return next === Infinity ? null : next;
 }
 

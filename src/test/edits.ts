@@ -71,7 +71,7 @@ const links = [
   '',
   'Voir [la suite](../01/article-2.md).',
   'Voir [ici](article-4) et [là](/2026/03/01/la-crue.html).',
-  'Voir [le monde](/monde/), [hors](https://ailleurs.example/).',
+  'Voir [le monde](/monde/), [le scrutin](/elections/), [hors](https://ailleurs.example/).',
   '![Une digue](digue.png)',
   '<p class="x">Un <b>texte</b> <script>alert(1)</script></p>',
 ];
@@ -120,6 +120,10 @@ const rooms: readonly [string, string][] = [
   ['authors/jean-dupont.md', '---\nname: Jean Dupont\nrole: Reporter\n---\n'],
   ['securities/dassault.md', '---\nname: Dassault Aviation\nisin: FR0014004L86\nticker: AM\nmarket: Paris\n---\n'],
   ['pages/a-propos.md', '---\ntitle: À propos\n---\nUn journal.\n'],
+  [
+    'pages/elections.md',
+    '---\ntitle: Élections\nembargo: 2026-03-05 12:00:01\nexpires: 2026-03-08\n---\nLe scrutin.\n',
+  ],
   ['static/robots-note.txt', 'rien\n'],
   ['sources/afp.md', '---\nname: AFP\nkind: agency\ntypography: keep\n---\n'],
   ['comments/article-1/a.md', '---\nauthor: Lise\ndate: 2026-03-04 09:00\n---\n\nBien dit !\n'],

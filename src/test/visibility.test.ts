@@ -204,3 +204,30 @@ ${article('title: À propos', 'Voir [cela](../articles/2026/03/04/tok-hidden.md)
   expect(site.read('/a-propos/index.html')).toContain('Voir cela.');
   for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
 });
+
+describe('nothing of a withheld static page is in any file, nor a link to it,', () => {
+  const later = '2026-03-05T12:30:00+01:00';
+  test.each<readonly [string, string, string, string | null]>([
+    ['when it is a draft', 'pages/tok-page.md', 'draft: true', null],
+    ['when it is not published', 'pages/tok-page.md', 'published: false', null],
+    ['when it lies in a folder of drafts', 'pages/_drafts/tok-page.md', 'order: 1', null],
+    ['when it was withdrawn', 'pages/tok-page.md', 'status: withdrawn', null],
+    ['when it is under embargo', 'pages/tok-page.md', 'embargo: 2026-03-05 12:30', later],
+    ['when its date lies ahead', 'pages/tok-page.md', 'date: 2026-03-05 12:30', later],
+    ['when it has expired', 'pages/tok-page.md', 'expires: 2026-03-05', null],
+  ])('%s', async (_, path, keys, appears) => {
+    const site =
+      testSite(`${healthy}=== ${path}\n${article(`title: tok-title\nsummary: tok-summary\n${keys}`, 'tok-body')}
+=== articles/lien.md\n${article('title: Lien\ndate: 2026-03-04', `Voir [ceci](/tok-page/) et [cela](/${path}).`)}`);
+    const report = await site.build();
+    expect(report).toMatchObject({ articles: 4, withheld: 0, refused: 0, lost: 0 });
+    expect(report.findings.map(({ code }) => code)).toEqual(['broken-link', 'broken-link']);
+    expect([...site.tree()].flat().join('\n')).not.toMatch(/tok-/);
+    if (appears === null) return;
+    expect(report.next).toBe(Date.parse(appears));
+    await site.build({ at: appears });
+    expect(site.read('/tok-page/index.html')).toContain('tok-body');
+    expect(site.read('/index.html')).toContain('tok-title');
+    expect(site.read('/2026/03/04/lien.html')).toContain('href="/tok-page/"');
+  });
+});

@@ -599,6 +599,19 @@ export const missing: NotFoundPage = {
   ...makePage('Page introuvable', '/404.html', { robots: 'noindex' }),
   kind: 'not-found',
   reason: 'missing',
+  withdrawal: null,
+};
+
+/** What stands where an article was withdrawn. */
+export const withdrawn: NotFoundPage = {
+  ...makePage('410', '/2026/01/16/lycee.html', { robots: 'noindex' }),
+  kind: 'not-found',
+  reason: 'withdrawn',
+  withdrawal: {
+    date: '2026-01-17T10:15:00+01:00',
+    kind: 'retrait',
+    text: 'Cet article reposait sur un document de travail périmé. Aucune fermeture n’est à l’étude.',
+  },
 };
 
 /** The fragment of newest articles. */

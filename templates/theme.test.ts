@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, Html>> = {
   'archive-day': theme.archive(fixtures.archiveDay),
   page: theme.page(fixtures.about),
   'not-found': theme.notFound(fixtures.missing),
+  withdrawn: theme.notFound(fixtures.withdrawn),
   comments: theme.comments(fixtures.commentsPage),
 };
 const all = Object.entries(pages);

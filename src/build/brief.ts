@@ -4,7 +4,8 @@
 // Invariant: a page made from a brief is the page that `articleSubject` of the library would make.
 
 import type { Article, SiteSettings, Term } from '../content/types.ts';
-import type { Entry, Library, List, Thread } from '../library/types.ts';
+import { listsOf } from '../library/lists.ts';
+import type { Entry, List, Thread } from '../library/types.ts';
 import type { ArticleSubject } from '../view/article-view.ts';
 import type { MeasuredPicture, ViewContext } from '../view/context.ts';
 import type { Site, SocialCard, Teaser } from '../view/types.ts';
@@ -52,14 +53,6 @@ export interface SharedSite {
   readonly program: string;
   readonly themes: Readonly<Record<ArticleKind, string>>;
 }
-
-const listsOf = (library: Library): readonly List[] => [
-  ...library.sections,
-  ...library.topics,
-  ...library.sources,
-  ...library.authors,
-  ...library.securities,
-];
 
 /** What all briefs of a site have in common. */
 export function shareSite({ context, reading }: PreparedSite, { program, theme }: PageDigests): SharedSite {

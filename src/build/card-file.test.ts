@@ -34,7 +34,10 @@ const written: Record<string, Card> = {
     'Voir [la suite](suite.md) ![b](b.jpg).',
   ),
   'a draft': makeArticle(file, `${date}\nstatus: draft`),
-  'one that was withdrawn': makeArticle(file, `${date}\nstatus: withdrawn`),
+  'one that was withdrawn': makeArticle(
+    file,
+    `${date}\nstatus: withdrawn\ncorrections: [{date: 2026-03-06, kind: retrait, text: Périmé.}]`,
+  ),
   'one whose slug its path does not hold': makeArticle('articles/x.md', `${date}\nslug: مهرجان`),
   'one whose id its path holds twice': makeArticle('articles/crue/crue.md', date),
 };

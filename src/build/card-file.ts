@@ -64,12 +64,13 @@ type OnFile = readonly [Card, CardNotes];
 type Rare = ReturnType<typeof rareOf>;
 
 function rareOf(card: Card, { findings }: CardNotes) {
-  const { hasOwnId, embargo, expires, status, related, redirects, lang, comments, urgency, until } = card;
+  const { hasOwnId, embargo, expires, status, withdrawal, related, redirects, lang, comments, urgency, until } = card;
   return {
     hasOwnId,
     embargo,
     expires,
     status,
+    withdrawal,
     related,
     redirects,
     lang,
@@ -145,6 +146,10 @@ export class FiledCard implements Card {
 
   get status(): Card['status'] {
     return this.#rare.status;
+  }
+
+  get withdrawal(): Card['withdrawal'] {
+    return this.#rare.withdrawal;
   }
 
   get related(): Card['related'] {

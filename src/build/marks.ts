@@ -6,6 +6,7 @@
 // Invariant: pure; equal marks mean equal views.
 
 import { hash } from 'node:crypto';
+import { listsOf } from '../library/lists.ts';
 import type { Entry, List } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
 
@@ -61,7 +62,7 @@ export function createMarks(context: ViewContext, ground: string): Marks {
 /** Everything that a site's pages share, as one text. */
 export function groundOf(context: ViewContext, parts: readonly string[]): string {
   const { library, site } = context;
-  const terms = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities]
+  const terms = listsOf(library)
     .filter((list) => list.term)
     .map((list) => [list.kind, list.id, list.term?.digest, list.term?.file]);
   const pages = library.pages.map(({ page, path }) => [page.digest, page.file, path]);

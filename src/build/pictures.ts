@@ -6,10 +6,10 @@ import { isPassedOver } from '../content/find-files.ts';
 import { faults, remarks } from '../images/faults.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
 import type { PictureResult } from '../images/types.ts';
+import { listsOf } from '../library/lists.ts';
 import { isRemote, pictureCandidates } from '../library/picture-paths.ts';
-import type { Entry } from '../library/types.ts';
+import type { Library } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
-import type { Reading } from './read-content.ts';
 
 /** The pictures of a site. */
 export interface SitePictures {
@@ -33,11 +33,10 @@ interface Wanted {
 /** Finds and makes the pictures of what is visible. */
 export async function findPictures(input: {
   readonly content: string;
-  readonly reading: Reading;
-  readonly entries: readonly Entry[];
+  readonly library: Library;
   readonly make: MakePictures;
 }): Promise<SitePictures> {
-  const wanted = wantedPictures(input.reading, input.entries);
+  const wanted = wantedPictures(input.library);
   const candidates = wanted.map(({ file, src }) => pictureCandidates(file, src));
   const find = await input.make(input.content, candidates);
   const known = new Map<string, PictureResult | null>();
@@ -63,16 +62,17 @@ export async function findPictures(input: {
   return { picture, copies, findings, isAllListed, facts: JSON.stringify(facts) };
 }
 
-function wantedPictures(reading: Reading, entries: readonly Entry[]): Wanted[] {
+/** Pictures of what is visible, for a picture that is published can be found. */
+function wantedPictures(library: Library): Wanted[] {
   const wanted: Wanted[] = [];
-  for (const { card } of entries) {
+  for (const { card } of library.entries) {
     const { file, image, video, pictures } = card;
     if (image) wanted.push({ file, src: image.src, line: null });
     if (video?.poster) wanted.push({ file, src: video.poster, line: null });
     for (const { href, line } of pictures) wanted.push({ file, src: href, line });
   }
-  const { terms, pages } = reading.holdings;
-  for (const { file, body } of [...Object.values(terms).flat(), ...pages]) {
+  const texts = [...listsOf(library).flatMap(({ term }) => term ?? []), ...library.pages.map(({ page }) => page)];
+  for (const { file, body } of texts) {
     for (const [, src] of body.matchAll(/!\[[^\]]*\]\(\s*([^)\s]+)/g))
       wanted.push({ file, src: src as string, line: null });
   }

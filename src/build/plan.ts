@@ -6,6 +6,7 @@
 import { renderBody } from '../content/body.ts';
 import type { Html } from '../base/html.ts';
 import { type ArchivePeriod, daysOf, monthsOf, newestCount } from '../library/archives.ts';
+import { listsOf } from '../library/lists.ts';
 import type { Entry, List } from '../library/types.ts';
 import { textFiles } from '../output/text-files.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -13,7 +14,14 @@ import { chooseFront, makeFrontPage } from '../view/front-view.ts';
 import { bare } from '../view/head.ts';
 import { makeArchivePage, makeListPage } from '../view/list-view.ts';
 import { listsUrl, makeListsPage } from '../view/lists-view.ts';
-import { makeLatest, makeNotFoundPage, makeOfflinePage, makeStaticPage, offlinePath } from '../view/page-view.ts';
+import {
+  makeLatest,
+  makeNotFoundPage,
+  makeOfflinePage,
+  makeStaticPage,
+  notFoundPath,
+  offlinePath,
+} from '../view/page-view.ts';
 import { makeSearchPage } from '../view/search-view.ts';
 import { makeTextFront, textPath } from '../view/text-view.ts';
 import { makeCommentsPage, threadPages, threadPath } from '../view/thread-view.ts';
@@ -63,7 +71,7 @@ export function* planArticles({ context, marks, entries }: Omit<Plan, 'words'>):
 export function* planOthers(plan: Plan): Generator<Sheet> {
   const { context, words, marks = null } = plan;
   const { library } = context;
-  const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
+  const lists = listsOf(library);
   for (const list of lists) yield* listSheets(list, context, marks);
   const months = monthsOf('/', library.entries);
   yield* archiveSheets({ list: null, periods: [...months, ...daysOf('/', library.entries)], context, marks });
@@ -76,9 +84,10 @@ export function* planOthers(plan: Plan): Generator<Sheet> {
     });
     yield { path, kind: 'page', make };
   }
-  const notices = [{ path: '/404.html', url: null }, ...library.tombstones];
-  for (const { path, url } of notices) {
-    yield { path, kind: 'not-found', make: () => ({ path, kind: 'not-found', view: makeNotFoundPage(context, url) }) };
+  for (const tombstone of [null, ...library.tombstones]) {
+    const path = tombstone?.path ?? notFoundPath;
+    const make = (): Job => ({ path, kind: 'not-found', view: makeNotFoundPage(context, tombstone) });
+    yield { path, kind: 'not-found', make };
   }
   if (context.site.offline) {
     const path = offlinePath;
@@ -126,13 +135,15 @@ function frontJob(months: readonly ArchivePeriod[], context: ViewContext): Job {
 function* listSheets(list: List, context: ViewContext, marks: Marks | null): Generator<Sheet> {
   const path = `${list.path}index.html`;
   const months = monthsOf(list.path, list.entries);
+  const { term } = list;
+  const hasText = term !== null && term.body.trim() !== '';
   const make = (): Job => {
-    const { term } = list;
-    const body = term && term.body.trim() !== '' ? textOf(term.file, term.body, context) : null;
+    const body = hasText ? textOf(term.file, term.body, context) : null;
     return { path, kind: 'list', view: makeListPage({ list, months, body, context }) };
   };
   const shown = list.entries.slice(0, newestCount);
-  const mark = marks ? { mark: () => marks.entries(list, shown, monthsText(months)) } : {};
+  // A text may name articles that the list does not show: where its links lead is known when it is made.
+  const mark = marks && !hasText ? { mark: () => marks.entries(list, shown, monthsText(months)) } : {};
   yield { path, kind: 'list', make, ...mark };
   yield* archiveSheets({ list, periods: months, context, marks });
 }

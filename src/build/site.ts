@@ -55,7 +55,7 @@ export async function prepareSite(input: {
   const built = buildLibrary(reading.holdings, input.at);
   const { library } = built;
   const { content, makePictures: make } = input;
-  const pictures = await findPictures({ content, reading, entries: library.entries, make });
+  const pictures = await findPictures({ content, library, make });
   const cards = input.makeCards === null ? noCards : makeSocialCards(library, input.makeCards);
   const copies = new Map<string, string>();
   const statics = settleStatics(reading.files.statics, library);

@@ -26,7 +26,7 @@ import { readPath, type PathFacts } from './file-name.ts';
 import { bodyAfterFrontMatter, placeOf, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { tidy } from './plain-text.ts';
 import { decode, digestOf, onLine, type SourceFile } from './source-file.ts';
-import type { Article, Moment } from './types.ts';
+import type { Article, Correction, Moment } from './types.ts';
 import { readList } from './list-values.ts';
 import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
 
@@ -85,6 +85,7 @@ export function readArticleAndBody(
   const ownId = readWord(reading, reading.first('id'));
   const credits = readCredits(reading);
   const place = reading.sectionPlace(path.section);
+  const corrections = readCorrections(reading, dated.date);
   const article: Article = {
     file: file.path,
     digest: file.digest ?? digestOf(file.bytes),
@@ -110,7 +111,8 @@ export function readArticleAndBody(
     securities: readList(reading, reading.first('securities')),
     image: readImage(reading, reading.all('image'), reading.pairs),
     related: readList(reading, reading.first('related')),
-    corrections: readCorrections(reading, dated.date),
+    corrections,
+    withdrawal: status.status === 'withdrawn' ? findWithdrawal(corrections) : null,
     redirects: readRedirects(reading, reading.all('redirects'), reading.foreign(['permalink', 'url'])),
     video: readVideo(reading, reading.first('video')),
     lang,
@@ -127,6 +129,12 @@ export function readArticleAndBody(
     result: { kind: 'article', article, findings },
     markup: facts.pictures.length > 0 ? null : () => markup(title).html,
   };
+}
+
+const withdrawalKinds = /^(?:retrait|r[eé]tractation|retraction|withdrawal)$/i;
+
+function findWithdrawal(corrections: readonly Correction[]): Correction | null {
+  return corrections.findLast(({ kind }) => withdrawalKinds.test(kind.normalize('NFC').trim())) ?? null;
 }
 
 /** The Markdown after the front matter, and the line on which it starts, for drawing; '' when there is none. */

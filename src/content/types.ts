@@ -77,6 +77,8 @@ export interface Article {
   readonly image: ImageRef | null;
   readonly related: readonly string[];
   readonly corrections: readonly Correction[];
+  /** Why a withdrawn article was taken back: its last correction of the kind *retrait*; null when it does not say, or is not withdrawn. */
+  readonly withdrawal: Correction | null;
   /** Former addresses, as absolute paths. */
   readonly redirects: readonly string[];
   readonly video: { readonly src: string; readonly poster: string | null; readonly partner: string | null } | null;

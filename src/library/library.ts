@@ -65,7 +65,8 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     .filter((card) => isWithdrawn(card, at))
     .map((card): Tombstone => {
       const path = articlePath(card);
-      return { path, url: addressOf(path) };
+      const { withdrawal } = card;
+      return { path, url: addressOf(path), withdrawal: withdrawal && withdrawal.date.at <= at ? withdrawal : null };
     });
   const filled = (kind: ListKind): readonly List[] => shelves[kind].lists().filter((list) => list.entries.length > 0);
   const sections = [...declared, ...filled('section').filter((list) => !declared.includes(list))];

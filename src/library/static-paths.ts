@@ -5,6 +5,7 @@
 import type { Finding } from '../base/findings.ts';
 import { nameFault } from '../base/path-names.ts';
 import { addressKey, isReserved } from './addresses.ts';
+import { listsOf } from './lists.ts';
 import type { Library } from './types.ts';
 
 /** Settles files of static/ (paths below the content folder, sorted): those that are copied, and what was found. */
@@ -71,7 +72,7 @@ function placeOfOurs(path: string, library: Library): string | null {
   if (path.slice(path.lastIndexOf('/')).includes('.')) return null;
   const key = `${addressKey(path)}/`;
   if (folders.length === 0 && isReserved(path.slice(1))) return 'a folder of the program';
-  const lists = [library.sections, library.topics, library.sources, library.authors, library.securities].flat();
+  const lists = listsOf(library);
   for (const { path: at } of [...lists, ...library.pages, ...library.redirects])
     if (addressKey(at).startsWith(key)) return at;
   const entry = library.entries.find((found) => addressKey(found.path).startsWith(key));

@@ -3,7 +3,7 @@
 // Invariant: entries and lists are in one order everywhere, newest first, ties by address.
 
 import type { Card } from '../content/card.ts';
-import type { Comment, PageFile, SiteSettings, Term } from '../content/types.ts';
+import type { Comment, Correction, PageFile, SiteSettings, Term } from '../content/types.ts';
 
 /** Kinds of list that an article can stand in. */
 export type ListKind = 'section' | 'topic' | 'source' | 'author' | 'security';
@@ -43,6 +43,8 @@ export interface List {
 export interface Tombstone {
   readonly path: string;
   readonly url: string;
+  /** When and why, as its author says it; or null. */
+  readonly withdrawal: Correction | null;
 }
 
 /** A former address and where it leads now. */

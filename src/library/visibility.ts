@@ -39,8 +39,10 @@ export function nextChange(cards: readonly Card[], pages: readonly Shown[], at: 
     return true;
   };
   for (const card of cards) {
-    if (card.status === 'withdrawn') consider(visibleFrom(card));
-    else if (appears(card) && isBanner(card, at) && card.until) consider(card.until.at);
+    if (card.status === 'withdrawn') {
+      consider(visibleFrom(card));
+      if (card.withdrawal) consider(card.withdrawal.date.at);
+    } else if (appears(card) && isBanner(card, at) && card.until) consider(card.until.at);
   }
   for (const page of pages) appears(page);
   return next === Infinity ? null : next;

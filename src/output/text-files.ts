@@ -1,6 +1,7 @@
 // Every file of text that nobody designs: feeds, sitemaps, robots.txt, and the pages of former addresses.
 // Each is a path and a function that makes its text, so that what has not changed need not be made.
 
+import { listsOf } from '../library/lists.ts';
 import type { Entry, List } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
 import { absolute } from '../view/head.ts';
@@ -110,7 +111,7 @@ function sitemapEntry(entry: Entry, context: ViewContext): SitemapEntry {
 }
 
 function otherPages({ library, site }: ViewContext): SitemapEntry[] {
-  const lists = [...library.sections, ...library.topics, ...library.sources, ...library.authors, ...library.securities];
+  const lists = listsOf(library);
   const urls = ['/', ...lists.map((list) => list.url), ...library.pages.map((page) => page.url)];
   return urls.map((url) => ({ url: absolute(site, url), lastmod: '' }));
 }

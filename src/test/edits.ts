@@ -113,13 +113,19 @@ export function textOf(shape: ArticleShape): string {
 
 const rooms: readonly [string, string][] = [
   ['sections/monde.md', '---\nname: Monde\n---\n'],
-  ['sections/sport.md', '---\nname: Sport\n---\nTout le sport.\n'],
-  ['topics/climat.md', '---\nname: Climat\nsummary: Le temps qu’il fera.\n---\nVoir [le monde](/monde/).\n'],
+  [
+    'sections/sport.md',
+    '---\nname: Sport\n---\nTout le sport, et [la suite](article-2), [ici](/2026/03/01/la-crue.html).\n',
+  ],
+  [
+    'topics/climat.md',
+    '---\nname: Climat\nsummary: Le temps qu’il fera.\n---\nVoir [le monde](/monde/), [le reste](article-4) et [là](../articles/2026/03/01/article-1.md).\n',
+  ],
   ['sources/reuters.md', '---\nname: Reuters\nkind: agency\n---\n'],
   ['sources/libertify.md', '---\nname: Libertify\nkind: partner\n---\n'],
   ['authors/jean-dupont.md', '---\nname: Jean Dupont\nrole: Reporter\n---\n'],
   ['securities/dassault.md', '---\nname: Dassault Aviation\nisin: FR0014004L86\nticker: AM\nmarket: Paris\n---\n'],
-  ['pages/a-propos.md', '---\ntitle: À propos\n---\nUn journal.\n'],
+  ['pages/a-propos.md', '---\ntitle: À propos\n---\nUn journal, qui a écrit [ceci](article-3).\n'],
   [
     'pages/elections.md',
     '---\ntitle: Élections\nembargo: 2026-03-05 12:00:01\nexpires: 2026-03-08\n---\nLe scrutin.\n',

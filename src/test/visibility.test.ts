@@ -231,3 +231,39 @@ describe('nothing of a withheld static page is in any file, nor a link to it,', 
     expect(site.read('/2026/03/04/lien.html')).toContain('href="/tok-page/"');
   });
 });
+
+describe('the notice of a withdrawn article', () => {
+  const withdrawn = (corrections: string): string =>
+    article(`${fields.replace(/^corrections:[\s\S]*?(?=^video)/m, '')}\nstatus: withdrawn\n${corrections}`, 'tok-body');
+  const notice = '/2026/03/04/tok-slug.html';
+
+  test('says when and why it was taken back, and nothing else of it', async () => {
+    const site = testSite(healthy);
+    site.write(
+      `=== articles/cas.md\n${withdrawn(`corrections:
+  - { date: 2026-03-04 09:00, kind: précision, text: tok-earlier }
+  - { date: 2026-03-05 09:30, kind: Retrait, text: "Le document était périmé : nous nous excusons." }`)}`,
+    );
+    await site.build();
+    const text = site.read(notice);
+    expect(text).toContain('<time datetime="2026-03-05T09:30:00+01:00">');
+    expect(text).toContain('Le document était périmé\u00a0: nous nous excusons.');
+    expect(text.replaceAll('tok-slug', '')).not.toMatch(/tok-/);
+    for (const [path, other] of site.tree()) if (path !== notice) expect(other).not.toMatch(/tok-|périmé/);
+  });
+
+  test('gives its reason when that instant has come, and follows when the reason is changed', async () => {
+    const reason = (text: string): string =>
+      `=== articles/cas.md\n${withdrawn(`corrections: [{ date: 2026-03-05 12:30, kind: retrait, text: ${text} }]`)}`;
+    const site = testSite(`${healthy}${reason('Périmé.')}`);
+    const report = await site.build();
+    expect(site.read(notice)).not.toContain('Périmé');
+    expect(report.next).toBe(Date.parse('2026-03-05T12:30:00+01:00'));
+    const at = '2026-03-05T12:30:00+01:00';
+    await site.build({ at });
+    expect(site.read(notice)).toContain('Périmé.');
+    site.write(reason('Mal sourcé.'));
+    await site.build({ at });
+    expect(site.read(notice)).toContain('Mal sourcé.');
+  });
+});

@@ -2,7 +2,7 @@
 
 import type { Html } from '../base/html.ts';
 import { typeset } from '../base/typography.ts';
-import type { SitePage } from '../library/types.ts';
+import type { SitePage, Tombstone } from '../library/types.ts';
 import type { ViewContext } from './context.ts';
 import { home, makeHead } from './head.ts';
 import type { LatestFragment, NotFoundPage, StaticPage } from './types.ts';
@@ -24,17 +24,19 @@ export function makeStaticPage({ page, url }: SitePage, body: Html, { site }: Vi
   };
 }
 
-/** Makes the 404 page, or (with the address of a withdrawn article) the notice that stands there. Not to be indexed. */
-export function makeNotFoundPage({ site }: ViewContext, withdrawn: string | null): NotFoundPage {
-  const head = makeHead({
-    site,
-    title: withdrawn === null ? '404' : '410',
-    description: null,
-    url: withdrawn ?? '/404.html',
-    robots: 'noindex',
-    jsonLd: null,
-  });
-  return { kind: 'not-found', reason: withdrawn === null ? 'missing' : 'withdrawn', site, head, trail: [] };
+/** Where the page stands for addresses that lead nowhere. */
+export const notFoundPath = '/404.html';
+
+/** Makes the 404 page, or the notice that stands where an article was withdrawn. Not to be indexed. */
+export function makeNotFoundPage({ site }: ViewContext, tombstone: Tombstone | null): NotFoundPage {
+  const url = tombstone?.url ?? notFoundPath;
+  // A theme has better words for it.
+  const title = tombstone === null ? '404' : '410';
+  const head = makeHead({ site, title, description: null, url, robots: 'noindex', jsonLd: null });
+  const reason = tombstone === null ? 'missing' : 'withdrawn';
+  const note = tombstone?.withdrawal ?? null;
+  const withdrawal = note && { date: note.date.iso, kind: note.kind, text: typeset(note.text, site.lang) };
+  return { kind: 'not-found', reason, withdrawal, site, head, trail: [] };
 }
 
 /** Where the page stands that a browser shows when there is no network. */
@@ -43,7 +45,7 @@ export const offlinePath = '/hors-ligne.html';
 /** Makes it. Not to be indexed. */
 export function makeOfflinePage({ site }: ViewContext): NotFoundPage {
   const head = makeHead({ site, title: '', description: null, url: offlinePath, robots: 'noindex', jsonLd: null });
-  return { kind: 'not-found', reason: 'offline', site, head, trail: [] };
+  return { kind: 'not-found', reason: 'offline', withdrawal: null, site, head, trail: [] };
 }
 
 /** Makes the fragment of the newest articles. */

@@ -347,6 +347,8 @@ export interface NotFoundPage extends Page {
    * `offline`: there is no network, and the page was not kept.
    */
   readonly reason: 'missing' | 'withdrawn' | 'offline';
+  /** When and why the article was withdrawn, where its author says so. */
+  readonly withdrawal: CorrectionNote | null;
 }
 
 /** The fragment of newest articles that pages fetch: markup without head or landmarks. */

@@ -2,6 +2,7 @@
 
 import { type Html, html } from '../../src/base/html.ts';
 import type { NotFoundPage } from '../../src/view/types.ts';
+import { drawNote } from '../parts/corrections.ts';
 import { drawDocument } from '../parts/document.ts';
 import { drawLink } from '../parts/names.ts';
 import { chooseWords } from '../words/index.ts';
@@ -14,7 +15,6 @@ export function drawNotFound(view: NotFoundPage): Html {
     withdrawn: [words.withdrawn, words.withdrawnText],
     offline: [words.offline, words.offlineText],
   }[view.reason] as [string, string];
-  const main = html`<article class="story plain"><header><h1>${title}</h1><p class="standfirst">${text}</p></header><nav class="ways" aria-label="${words.notFoundWays}"><ul><li><a href="/">${words.allLatest}</a></li>${view.reason === 'offline' && html`<li><a href="${view.site.lists}">${words.lists.title}</a></li>`}${view.site.sections.map((link) => html`<li>${drawLink(link)}</li>`)}</ul></nav></article>`;
-  const named = view.reason === 'offline' ? { ...view, head: { ...view.head, title } } : view;
-  return drawDocument(named, { kind: 'not-found', main });
+  const main = html`<article class="story plain"><header><h1>${title}</h1><p class="standfirst">${text}</p></header>${view.withdrawal && html`<div class="corrections">${drawNote(view.withdrawal, words)}</div>`}<nav class="ways" aria-label="${words.notFoundWays}"><ul><li><a href="/">${words.allLatest}</a></li>${view.reason === 'offline' && html`<li><a href="${view.site.lists}">${words.lists.title}</a></li>`}${view.site.sections.map((link) => html`<li>${drawLink(link)}</li>`)}</ul></nav></article>`;
+  return drawDocument({ ...view, head: { ...view.head, title } }, { kind: 'not-found', main });
 }

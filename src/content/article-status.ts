@@ -5,8 +5,8 @@
 import { parseMoment } from '../base/dates.ts';
 import type { ArticleReading } from './article-keys.ts';
 import type { PathFacts } from './file-name.ts';
-import { meantKey } from './keys.ts';
-import { isEmpty, textOf, type Node, type Pair } from './nodes.ts';
+import { findKey, meantKey } from './keys.ts';
+import { foldKey, isEmpty, textOf, type Node, type Pair } from './nodes.ts';
 import type { Moment, Status } from './types.ts';
 import { booleanOf, complain, isZeroDate, readMoment } from './values.ts';
 
@@ -48,9 +48,9 @@ export function readDate(reading: ArticleReading, path: PathFacts): Dated {
   return { date, bad: false, notBefore };
 }
 
-/** `published: false` and `published: yes` are a status, any other `published` is a date. */
+/** `published: false` and `publish: yes` are a status, any other `published` is a date. */
 function isPublished(pair: Pair): boolean {
-  return /^published$/i.test(pair.key) && booleanOf(pair.value) !== null;
+  return /^publish(?:ed)?$/i.test(pair.key) && booleanOf(pair.value) !== null;
 }
 
 const words: Record<string, Status> = {
@@ -92,7 +92,7 @@ export function readStatus(reading: ArticleReading, dated: Dated, path: Pick<Pat
   }
   const embargo = readGuard(reading, 'embargo');
   const expires = readGuard(reading, 'expires');
-  if (isMisspelt(reading)) return null;
+  if (isMisspelt(reading, dated)) return null;
   if (found.includes(null) || embargo === null || expires === null) return null;
   const status = strictness.findLast((candidate) => found.includes(candidate)) ?? 'live';
   const both = [embargo.moment, dated.notBefore].filter((moment) => moment !== null);
@@ -150,20 +150,38 @@ function isNever(node: Node): boolean {
 }
 
 /** A key that is none, but near to one that withholds, with a value that would: nobody knows what was meant. */
-function isMisspelt(reading: ArticleReading): boolean {
+function isMisspelt(reading: ArticleReading, { date }: Dated): boolean {
   for (const { pair, finding } of reading.unknown) {
-    const meant = meantKey(pair.key);
-    const withholds =
-      meant === 'embargo' || meant === 'expires'
-        ? readMoment({ ...reading, findings: [] }, pair, reading.site.zone).moment !== null
-        : (meant === 'draft' && booleanOf(pair.value) === true) ||
-          (meant === 'status' && (wordOf(pair) ?? 'live') !== 'live');
-    if (!withholds) continue;
+    const near = meantKey(pair.key);
+    if (near === null || !wouldWithhold(reading, { near, pair, date })) continue;
     const message = `${finding.message} It may withhold the text, which is not published before it is clear.`;
     reading.findings[reading.findings.indexOf(finding)] = { ...finding, severity: 'error', message };
     return true;
   }
   return false;
+}
+
+/** True when a pair would withhold, were its key spelt as the near one. */
+function wouldWithhold(
+  reading: ArticleReading,
+  { near, pair, date }: { readonly near: string; readonly pair: Pair; readonly date: Moment | null },
+): boolean {
+  const known = findKey(foldKey(near));
+  if (known === null || known === 'foreign') return false;
+  const moment = (): Moment | null => readMoment({ ...reading, findings: [] }, pair, reading.site.zone).moment;
+  switch (known.key) {
+    case 'embargo':
+    case 'expires':
+      return moment() !== null;
+    case 'draft':
+      return booleanOf(pair.value) === true;
+    case 'status':
+      return (wordOf(pair) ?? 'live') !== 'live';
+    case 'date':
+      return booleanOf(pair.value) === false || (moment()?.at ?? -Infinity) > (date?.at ?? Infinity);
+    default:
+      return false;
+  }
 }
 
 /** WordPress protects a post by a password or by its visibility; here nobody could be asked for it. */

@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArticle, readBodyText, type ArticleResult } from './article.ts';
+import { articleKeys } from './keys.ts';
 import type { Article } from './types.ts';
 
 const rooms = { lang: 'fr', zone: 'Europe/Paris', hasRooms: true };
@@ -170,10 +171,32 @@ describe('what may be seen', () => {
     ['expirse: 2026-12-31', ['error unknown-key 4:1']],
     ['statuss: draft', ['error unknown-key 4:1']],
     ['draf: true', ['error unknown-key 4:1']],
+    ['embargo_untill: 2036-12-31', ['error unknown-key 4:1']],
+    ['isdraf: true', ['error unknown-key 4:1']],
+    ['publised: false', ['error unknown-key 4:1']],
+    ['publishDat: 2036-12-31', ['error unknown-key 4:1']],
   ])('%j refuses, for it could publish too much', (head, expected) => {
     const result = withHead(head);
     expect(result.kind).toBe('refused');
     expect(found(result)).toEqual(expected);
+  });
+
+  const withholding = { embargo: '2036-12-31', expires: '2020-01-01', draft: 'true', status: 'draft' };
+  test.each(
+    articleKeys.flatMap(({ name, synonyms }) => {
+      if (!Object.hasOwn(withholding, name)) return [];
+      const value = withholding[name as keyof typeof withholding];
+      return [name, ...synonyms].map((spelling) => [`${spelling.slice(0, -2)}${spelling.at(-1)}: ${value}`]);
+    }),
+  )('%j, a letter short, publishes nothing', (head) => {
+    const result = withHead(head);
+    const isLive = result.kind === 'article' && result.article.status === 'live' && !result.article.expires;
+    expect(isLive).toBe(false);
+  });
+
+  test('publish: false is a draft, as in Obsidian', () => {
+    expect(article('publish: false').status).toBe('draft');
+    expect(article('publish: true').status).toBe('live');
   });
 
   test.each([

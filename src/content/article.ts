@@ -18,7 +18,7 @@ import {
 import { readCredits } from './article-credits.ts';
 import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.ts';
 import { readImage, readVideo } from './article-picture.ts';
-import { readDate, readStatus } from './article-status.ts';
+import { readDate, readStatus, type Shown } from './article-status.ts';
 import { readBody } from './body.ts';
 import { findDateline } from './dateline.ts';
 import { cutExcerpt } from './excerpt.ts';
@@ -26,7 +26,7 @@ import { readPath, type PathFacts } from './file-name.ts';
 import { bodyAfterFrontMatter, placeOf, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { tidy } from './plain-text.ts';
 import { decode, digestOf, onLine, type SourceFile } from './source-file.ts';
-import type { Article, Correction, Moment } from './types.ts';
+import type { Article, Moment } from './types.ts';
 import { readList } from './list-values.ts';
 import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
 
@@ -85,7 +85,6 @@ export function readArticleAndBody(
   const ownId = readWord(reading, reading.first('id'));
   const credits = readCredits(reading);
   const place = reading.sectionPlace(path.section);
-  const corrections = readCorrections(reading, dated.date);
   const article: Article = {
     file: file.path,
     digest: file.digest ?? digestOf(file.bytes),
@@ -111,8 +110,7 @@ export function readArticleAndBody(
     securities: readList(reading, reading.first('securities')),
     image: readImage(reading, reading.all('image'), reading.pairs),
     related: readList(reading, reading.first('related')),
-    corrections,
-    withdrawal: status.status === 'withdrawn' ? findWithdrawal(corrections) : null,
+    ...readCorrected(reading, dated.date, status),
     redirects: readRedirects(reading, reading.all('redirects'), reading.foreign(['permalink', 'url'])),
     video: readVideo(reading, reading.first('video')),
     lang,
@@ -133,8 +131,14 @@ export function readArticleAndBody(
 
 const withdrawalKinds = /^(?:retrait|r[eé]tractation|retraction|withdrawal)$/i;
 
-function findWithdrawal(corrections: readonly Correction[]): Correction | null {
-  return corrections.findLast(({ kind }) => withdrawalKinds.test(kind.normalize('NFC').trim())) ?? null;
+function readCorrected(
+  reading: ArticleReading,
+  date: Moment,
+  { status }: Shown,
+): Pick<Article, 'corrections' | 'withdrawal'> {
+  const corrections = readCorrections(reading, date);
+  const last = corrections.findLast(({ kind }) => withdrawalKinds.test(kind.normalize('NFC').trim()));
+  return { corrections, withdrawal: (status === 'withdrawn' && last) || null };
 }
 
 /** The Markdown after the front matter, and the line on which it starts, for drawing; '' when there is none. */

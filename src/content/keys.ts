@@ -36,6 +36,7 @@ export const articleKeys = [
     otherwise: 'the date in the file name or the folders',
     synonyms: [
       'published',
+      'publish',
       'publishDate',
       'publishedDate',
       'pubDate',

@@ -7,6 +7,8 @@ export interface Unread {
   readonly file: string;
   /** Slugs that it may have had while it made one. */
   readonly slugs: readonly string[];
+  /** What to do, where no other finding says it. */
+  readonly hint?: string;
 }
 
 /** One finding for each article page of the old tree that an unread file may have had, and the new tree has not. */
@@ -29,7 +31,11 @@ export function lostAddresses(input: {
   }
   const told = new Set<string>();
   const findings: Finding[] = [];
-  for (const { file, slugs } of unread) {
+  for (const {
+    file,
+    slugs,
+    hint = 'See the other findings of this file. Withdraw an article with status: withdrawn.',
+  } of unread) {
     for (const path of slugs.flatMap((slug) => bySlug.get(slug) ?? [])) {
       if (told.has(path)) continue;
       told.add(path);
@@ -38,7 +44,7 @@ export function lostAddresses(input: {
         severity,
         file,
         message: `${path} was live; its file makes no article now, and the page goes away.`,
-        hint: 'See the other findings of this file. Withdraw an article with status: withdrawn.',
+        hint,
       });
     }
   }

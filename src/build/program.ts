@@ -10,11 +10,14 @@ import { digestOf as digestOfContent } from '../content/source-file.ts';
 import type { Job } from './job.ts';
 
 const sourceFile = /\.(?:[cm]?[jt]s|json)$/;
-const testFile = /\.(?:test|fixture)\.ts$/;
+/** What only tests and the benchmark run. */
+const aside = /[/\\]src[/\\](?:test|bench)[/\\]|\.(?:test|fixture)\.ts$/;
 
 /** Digest of the program: sources, package versions, and `more` (the versions of what runs it). */
 export function programDigest(root: string, more: readonly string[]): string {
-  const sources = filesBelow(join(root, 'src')).filter((file) => sourceFile.test(file) && !testFile.test(file));
+  const sources = filesBelow(join(root, 'src')).filter(
+    (file) => sourceFile.test(file) && !aside.test(file.slice(root.length)),
+  );
   const lock = join(root, 'package-lock.json');
   return digestOf([...sources, lock], more);
 }

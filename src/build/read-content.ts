@@ -143,7 +143,10 @@ export async function readContent(
 
   const memory = remember(rules);
   const articles: Card[] = [];
-  const unread = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
+  const unread: Unread[] = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
+  // Whoever makes a folder articles/ where none was takes all articles that lie elsewhere out of the newspaper.
+  const hint = 'Where there is a folder articles/, articles lie in it: move the file there.';
+  for (const file of files.others) unread.push({ file, slugs: [slugOfPath(file, rules)], hint });
   const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];
   let ignored = files.others.length + markdown.comments.length + ofRooms.reduce((sum, room) => sum + room.length, 0);
   if (files.site) ignored++;

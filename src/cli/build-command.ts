@@ -53,6 +53,7 @@ async function buildOnce(
   if (mistake) {
     session.last = undefined;
     screen.tell(mistake);
+    if (options.json) answerNotBuilt({ reason: 'usage', message: mistake, findings: [] }, { start, screen });
     await bring({ built: false, changed: [], isLast: true, message: mistake, findings: [] });
     return 2;
   }
@@ -114,7 +115,7 @@ async function buildOnce(
 
 /** Says as JSON that nothing was made, why, and how much of the content was in the way. */
 function answerNotBuilt(
-  { reason, message, refused = 0, findings }: Omit<NotBuilt, 'reason'> & { reason: NotBuilt['reason'] | 'failed' },
+  { reason, message, refused = 0, findings }: Omit<NotBuilt, 'reason'> & { reason: NotBuilt['reason'] | 'failed' | 'usage' },
   { start, screen }: { readonly start: number; readonly screen: Screen },
 ): void {
   const ms = Math.round(performance.now() - start);

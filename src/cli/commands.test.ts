@@ -145,6 +145,13 @@ test.runIf(process.platform === 'linux')('an answer for which there is no room i
   closeSync(full);
 });
 
+test('a content folder that is not there is told as JSON, too, with 2', async () => {
+  const site = testSite(healthy);
+  const outcome = await command('build', '--content', join(site.folder, 'nulle-part'), '--out', site.out, '--json');
+  expect(outcome.status).toBe(2);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ reason: 'usage', message: expect.stringContaining('nulle-part') });
+});
+
 describe.concurrent('check', () => {
   const check = ({ content }: TestSite, ...more: readonly string[]): Promise<Outcome> =>
     command('check', '--content', content, ...at, ...more);

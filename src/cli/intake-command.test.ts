@@ -2,7 +2,7 @@
 // newspaper sees nothing before a person approved it.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -90,6 +90,24 @@ test('a comment goes from the form to the page, by way of a person, though every
   const again = await startIntake(site, db);
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(143);
+});
+
+test('where there is no folder articles/, no comment is written: its file would be taken for an article', async () => {
+  const site = testSite(`=== crue.md\n---\ntitle: Crue\ndate: 2026-03-01\n---\nUn texte.\n`);
+  const args = ['--content', site.content, '--db', join(site.folder, 'comments.db')];
+  const closed = await run(main, ['moderate', 'close', 'crue', ...args]);
+  expect(closed).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('no folder articles/') });
+  expect(readdirSync(site.content)).toEqual(['crue.md']);
+});
+
+test('the secret of an intake is readable by its owner alone, from its first moment on', async () => {
+  const site = testSite(gazette);
+  await site.build();
+  const db = join(site.folder, 'intake/comments.db');
+  const intake = await startIntake(site, db);
+  intake.child.kill('SIGTERM');
+  await intake.ended;
+  expect(statSync(`${db}.key`).mode & 0o777).toBe(0o600);
 });
 
 test('approving many, killed at any moment and begun again, loses none and writes each file whole', async () => {

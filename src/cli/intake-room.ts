@@ -1,7 +1,7 @@
 // Where the intake is put together for Node: settings, theme, database, secret, published pages, and a listener.
 // Used by `npm run intake`, and by `npm start` for a site that has the intake on its own host.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { dirname, join, sep } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -84,8 +84,8 @@ function secretOf(db: string): string {
   const file = `${db}.key`;
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'), { flag: 'wx' });
-    chmodSync(file, 0o600);
+    const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+    writeFileSync(file, secret, { flag: 'wx', mode: 0o600 });
   }
   return readFileSync(file, 'utf8').trim();
 }

@@ -1,10 +1,10 @@
 // The site as `serve` shows it, asked over a real socket, also by those who ask for what is not theirs.
 
 import { createServer, type Server } from 'node:http';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { healthy } from '../test/healthy-site.ts';
 import { removeSites, testSite, type TestSite } from '../test/site.ts';
 import { createLiveSite, type LiveSite } from './live-site.ts';
@@ -118,6 +118,26 @@ describe('a visitor', () => {
     expect((await ask(script)).head).toContain('content-type: text/javascript');
     expect(site.read('/index.html')).not.toContain(script);
   });
+});
+
+test.runIf(process.platform === 'linux')('a file is closed when its reader goes away in the middle', async () => {
+  const file = join(site.out, 'film.mp4');
+  writeFileSync(file, Buffer.alloc(20_000_000));
+  const isOpen = (): boolean =>
+    readdirSync('/proc/self/fd').some((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`) === file;
+      } catch {
+        return false;
+      }
+    });
+  const socket = connect(port, '127.0.0.1');
+  socket.write('GET /film.mp4 HTTP/1.1\r\nHost: localhost:8080\r\n\r\n');
+  await new Promise((resolve) => socket.once('data', resolve));
+  expect(isOpen()).toBe(true);
+  socket.destroy();
+  await vi.waitFor(() => expect(isOpen()).toBe(false), 10_000);
+  rmSync(file);
 });
 
 describe('others than this machine’s browser', () => {

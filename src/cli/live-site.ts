@@ -4,6 +4,7 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { escapeHtml } from '../base/html.ts';
 import { eventsPath, liveScript, scriptPath } from './live-script.ts';
 import type { BuildNews } from './rebuilder.ts';
@@ -157,9 +158,8 @@ function sendFile(path: string | null, { out, build, response }: Asked): void {
     send(response, { status, ending: '.html', text: withScript(readFileSync(shown, 'utf8'), script) });
   } else {
     response.writeHead(status, { 'content-type': typeOf(shown), 'cache-control': 'no-store' });
-    createReadStream(shown)
-      .on('error', () => response.end())
-      .pipe(response);
+    // A browser may go away in the middle: then the file is closed, too.
+    pipeline(createReadStream(shown), response, () => response.end());
   }
 }
 

@@ -49,6 +49,10 @@ export async function moderateCommand(options: Options, screen: Screen): Promise
     screen.tell(`${word} wants a name; npm run moderate lists them.`);
     return 2;
   }
+  if (action && !existsSync(join(options.content, 'articles'))) {
+    screen.tell(`${options.content} has no folder articles/: there a file of comments would be taken for an article.`);
+    return 1;
+  }
   if (word === 'list' && !existsSync(options.db)) {
     screen.tell(`There is no ${options.db}: no reader has sent anything to it. Another one is named with --db.`);
     return 1;

@@ -49,3 +49,13 @@ test('it refuses a section that does not exist, and a title without a letter', a
   expect((await begin(site, '!!!')).status).toBe(2);
   expect(existsSync(`${site.content}/articles/${new Date().getFullYear()}/12/31`)).toBe(false);
 });
+
+test('in a folder without articles/ it lies beside the others, and takes none of them out of the newspaper', async () => {
+  const site = testSite(
+    `=== 2024-03-01-crue.md\n---\ntitle: Crue\n---\nUn texte.\n=== notes/gel.md\n---\ntitle: Gel\ndate: 2024-03-02\n---\n`,
+  );
+  expect(await site.build({ at: '2100-01-01T00:00:00Z' })).toMatchObject({ articles: 2, withheld: 0 });
+  const path = (await begin(site, 'Une neige')).stdout.trim();
+  expect(path.slice(site.content.length)).toMatch(/^\/\d{4}-\d\d-\d\d-une-neige\.md$/);
+  expect(await site.build({ at: '2100-01-01T00:00:00Z' })).toMatchObject({ articles: 2, withheld: 1, lost: 0 });
+});

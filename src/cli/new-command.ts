@@ -27,7 +27,11 @@ export async function newCommand(options: Options, screen: Screen): Promise<numb
     return 2;
   }
   const now = momentAt(options.at ?? Date.now(), settings.zone).iso;
-  const path = join(options.content, 'articles', now.slice(0, 10).replaceAll('-', '/'), `${slug}.md`);
+  const day = now.slice(0, 10);
+  // A folder articles/ would take all articles that lie elsewhere out of the newspaper.
+  const isRoomless = !files.hasRooms && files.markdown.articles.length > 0;
+  const place = isRoomless ? `${day}-${slug}.md` : join('articles', day.replaceAll('-', '/'), `${slug}.md`);
+  const path = join(options.content, place);
   if (existsSync(path)) {
     screen.tell(`${path} exists already; nothing was written.`);
     return 1;

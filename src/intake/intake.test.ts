@@ -121,6 +121,16 @@ describe('what is too much', () => {
     expect(refused.response.headers.get('retry-after')).toBe('60');
   });
 
+  test('a household with many addresses is one', async () => {
+    const intake = await testIntake();
+    const codes: string[] = [];
+    for (let i = 0; i < 20; i++) {
+      codes.push((await intake.send({ text: `Avis ${i}` }, { address: `2001:db8:1:2::${i.toString(16)}` })).code);
+    }
+    expect(codes.filter((code) => code === 'received')).toHaveLength(5);
+    expect((await intake.send({ text: 'Avis' }, { address: '2001:db8:1:3::1' })).code).toBe('received');
+  });
+
   test('a hundred readers in a second are all kept', async () => {
     const intake = await testIntake();
     const sent = await Promise.all(

@@ -7,7 +7,7 @@ import { Hono, type Context } from 'hono';
 import { momentAt } from '../base/dates.ts';
 import { readBody } from './body.ts';
 import { faultOfComment, faultOfReport, readFields, type Fields } from './fields.ts';
-import type { Keyed } from './keyed.ts';
+import { household, type Keyed } from './keyed.ts';
 import { comesFrom } from './origin.ts';
 import { createPace, type Pace } from './pace.ts';
 import { refusalOf, type ReadPage } from './published.ts';
@@ -158,12 +158,13 @@ async function take(
 ): Promise<Outcome> {
   const now = options.now();
   const { address } = c.env;
+  const who = household(address);
   const body = await readBody(c.req.raw);
   if (!comesFrom(c.req.raw.headers, options.origins)) return { code: 'wrong-origin', kind, fields: null };
   if (typeof body === 'string') return { code: body, kind, fields: null };
   const fields = readFields(body);
   const outcome = (code: AnswerCode): Outcome => ({ code, kind, fields });
-  if (!paces.requests(address, now)) return outcome('too-many');
+  if (!paces.requests(who, now)) return outcome('too-many');
   const fault = kind === 'comment' ? faultOfComment(fields) : faultOfReport(fields);
   if (fault) return outcome(fault);
   const opened = await options.keyed.stampedAt(fields.stamp, fields.article);
@@ -171,7 +172,7 @@ async function take(
   if (now - opened < leastTime) return outcome('too-fast');
   const refusal = await refusalOn(fields, kind, options);
   if (refusal) return outcome(refusal);
-  if (!paces[kind === 'comment' ? 'comments' : 'reports'](address, now)) return outcome('too-many');
+  if (!paces[kind === 'comment' ? 'comments' : 'reports'](who, now)) return outcome('too-many');
   try {
     return outcome(await keep(fields, { kind, address, now }, options));
   } catch (error) {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { atom } from './atom.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
-import { dispatch, monde, mondeWith } from './sample-feed.ts';
-import { findAll, readXml, texts } from './strict-xml.ts';
-import type { Element } from './strict-xml.ts';
+import { dispatch, monde, mondeWith } from './sample-feed.fixture.ts';
+import { findAll, readXml, texts } from './strict-xml.fixture.ts';
+import type { Element } from './strict-xml.fixture.ts';
 import type { Feed, FeedItem } from './types.ts';
 import { cleanText } from './xml.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newsSitemap, newsWindow } from './news-sitemap.ts';
 import { robots } from './robots.ts';
 import { addressesPerSitemap, sitemapIndex, sitemapMonth, sitemapParts } from './sitemaps.ts';
-import { findAll, readXml, texts } from './strict-xml.ts';
+import { findAll, readXml, texts } from './strict-xml.fixture.ts';
 import type { NewsEntry } from './types.ts';
 
 const now = Date.parse('2026-03-05T12:00:00+01:00');

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findAll, readXml, texts } from './strict-xml.ts';
+import { findAll, readXml, texts } from './strict-xml.fixture.ts';
 import { cleanText, xml, xmlDocument } from './xml.ts';
 
 /** Any sequence of UTF-16 units, halves of pairs and controls included. */

@@ -2,7 +2,7 @@
 // Advisory Board's profile), Atom (RFC 4287), JSON Feed 1.1, sitemaps.org, and Google's news sitemaps.
 // It reads files of any origin with the strict reader, and answers every rule that one of them breaks.
 
-import { type Element, findAll, readXml, texts } from '../output/strict-xml.ts';
+import { type Element, findAll, readXml, texts } from '../output/strict-xml.fixture.ts';
 
 const rfc822 =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;

@@ -1,7 +1,7 @@
 // Feeds and sitemaps of a newspaper whose authors write whatever they like: every file keeps every rule of its format.
 
 import { afterAll, expect, test } from 'vitest';
-import { readXml, texts } from '../output/strict-xml.ts';
+import { readXml, texts } from '../output/strict-xml.fixture.ts';
 import { feedFaults } from './feed-rules.ts';
 import { article, removeSites, testSite, type TestSite } from './site.ts';
 

@@ -146,6 +146,29 @@ describe('with script', () => {
     });
   });
 
+  test('what the network did not bring is asked for again by the next question', async () => {
+    await reader.look('/recherche/', {}, async (page) => {
+      let isAway = /\/pagefind\//;
+      await page.route(/\/pagefind\//, (route, request) =>
+        isAway.test(request.url()) ? route.abort() : route.continue(),
+      );
+      const ask = async (words: string): Promise<void> => {
+        await page.getByRole('searchbox').fill(words);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction((q) => location.search.includes(q), words);
+        await settled(page);
+      };
+      await ask('train');
+      expect(await results(page)).toEqual([]);
+      isAway = /\.pf_meta/;
+      await ask('gare');
+      expect(await results(page)).toEqual([]);
+      isAway = /nothing/;
+      await ask('rail');
+      await page.waitForFunction(() => document.querySelectorAll('[data-search="list"] li').length > 0);
+    });
+  });
+
   test('no answer is said in a sentence', async () => {
     await reader.look('/recherche/?q=zzyzx', {}, async (page) => {
       await settled(page);

@@ -53,7 +53,12 @@ export function createEngines(): {
   readonly search: (question: Question) => Promise<Answer>;
 } {
   let listed: Promise<readonly Shard[]> | null = null;
-  const shards = (): Promise<readonly Shard[]> => (listed ??= listShards());
+  /** What a failure of the network ended is begun anew by the next question. */
+  const forgotten = <T>(asked: Promise<T>, forget: () => void): Promise<T> => {
+    asked.catch(forget);
+    return asked;
+  };
+  const shards = (): Promise<readonly Shard[]> => (listed ??= forgotten(listShards(), () => (listed = null)));
   const engines = new Map<string, Promise<Instance>>();
   return {
     years: async () => [...new Set((await shards().catch(() => [])).map((shard) => shard.year))],
@@ -61,7 +66,7 @@ export function createEngines(): {
       const wanted = (await shards()).filter((shard) => year === null || shard.year === year);
       if (wanted.length === 0) return inTurn([]);
       const key = String(year);
-      const engine = engines.get(key) ?? loadEngine(wanted);
+      const engine = engines.get(key) ?? forgotten(loadEngine(wanted), () => engines.delete(key));
       engines.set(key, engine);
       const { search } = await engine;
       const filters = section === null ? {} : { section };

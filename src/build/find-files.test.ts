@@ -69,6 +69,43 @@ describe('a folder that holds oddities', () => {
   });
 });
 
+test('of static/, what hosts and other sites ask for is copied, though its name begins with a dot; the rest is told', async () => {
+  const site = testSite(`${healthy}
+=== static/.well-known/security.txt
+Contact: mailto:securite@gazette.example
+=== static/.nojekyll
+x
+=== static/.env
+SECRET=1
+=== static/plans/.brouillon.txt
+x
+=== static/.DS_Store
+x
+`);
+  const { findings } = await site.build();
+  expect(site.read('/.well-known/security.txt')).toContain('Contact');
+  expect(site.has('/.nojekyll')).toBe(true);
+  for (const path of ['/.env', '/plans/.brouillon.txt', '/.DS_Store'])
+    expect([path, site.has(path)]).toEqual([path, false]);
+  expect(findings.map(({ file, severity }) => `${severity} ${file}`)).toEqual([
+    'warning static/.env',
+    'warning static/plans/.brouillon.txt',
+  ]);
+});
+
+test('what lies in a folder of drafts is no section, no author and no file to be copied', async () => {
+  const site = testSite(`${healthy}
+=== sections/_drafts/enquete.md
+${article('name: Enquête', 'tok-body')}
+=== authors/_drafts/ada.md
+${article('name: Ada tok-name')}
+=== static/_drafts/plan.txt
+tok-plan
+`);
+  expect(await site.build()).toMatchObject({ articles: 3, refused: 0, lost: 0 });
+  expect([...site.tree()].flat().join('\n')).not.toMatch(/tok-|enquete|_drafts/);
+});
+
 test('an output folder and a cache inside the content are no content', async () => {
   const site = testSite(healthy);
   const skip = new Set([join(site.content, 'public')]);

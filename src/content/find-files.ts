@@ -42,9 +42,16 @@ export interface ContentFiles {
 const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
+/** What hosts and other sites ask for, though its name begins with a dot. */
+const asked = /^static\/\.(?:well-known(?:\/[^/.][^/]*)*|htaccess|nojekyll)$/;
+/** What programs leave behind, and nobody wants to be copied. */
+const leftBehind = /(?:^|\/)(?:\.DS_Store|\.git[^/]*|\._[^/]*|\.[^/]*\.sw[op]|node_modules)$/;
+/** Jekyll's folder of drafts: articles and pages in it are drafts, and nothing else in it is used. */
+const drafts = /(?:^|\/)_drafts\//;
+
 /** True for a path below a content folder that is never listed, whatever lies there. */
 export function isPassedOver(path: string): boolean {
-  return path.split('/').some(isHidden);
+  return !asked.test(path) && path.split('/').some(isHidden);
 }
 
 /** Lists a content folder. `skip` are absolute paths of folders that are not content, such as the output folder. Throws when the folder cannot be read. */
@@ -69,9 +76,12 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
       return;
     }
     for (const item of items) {
-      if (isHidden(item.name)) continue;
       // Joined, it is one string; a template would keep its parts as well.
       const path = folder === '' ? item.name : [folder, item.name].join('/');
+      if (isHidden(item.name) && !asked.test(path)) {
+        if (/^static(?:\/|$)/.test(folder) && !leftBehind.test(path)) findings.push(notCopied(path));
+        continue;
+      }
       if (item.isFile()) {
         found.push(path);
         if (hidesLetters(path) && isMarkdown(path)) findings.push(hiddenLetters(path));
@@ -129,10 +139,13 @@ function sortIntoRooms(
   let site: string | null = null;
   for (const path of found) {
     const room = path.slice(0, Math.max(0, path.indexOf('/')));
-    if (room === 'static' && (hasRooms || !isMarkdown(path))) statics.push(path);
-    else if (!isMarkdown(path)) continue;
+    const isAside = room !== 'articles' && room !== 'pages' && drafts.test(path);
+    if (room === 'static' && (hasRooms || !isMarkdown(path))) {
+      if (!isAside) statics.push(path);
+    } else if (!isMarkdown(path)) continue;
     else if (path === 'site.md') site = path;
     else if (!hasRooms) markdown.articles.push(path);
+    else if (isAside) others.push(path);
     else if ((rooms as readonly string[]).includes(room)) markdown[room as Room].push(path);
     else others.push(path);
   }
@@ -156,6 +169,16 @@ function hiddenLetters(path: string): Finding {
     file: path,
     message: 'The name of this file holds letters that cannot be seen, or that make it look like another one.',
     hint: 'Rename the file: letters, digits and -.',
+  };
+}
+
+function notCopied(path: string): Finding {
+  return {
+    code: 'bad-address',
+    severity: 'warning',
+    file: path,
+    message: 'Its name begins with a dot, so it is not copied.',
+    hint: 'Only .well-known, .htaccess and .nojekyll are; name it otherwise, or take it out of static/.',
   };
 }
 

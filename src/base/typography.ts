@@ -206,7 +206,7 @@ const address =
   /:\/\/|^(?:www\.|mailto:|tel:)|@|[\\=&<>{}|#_$`]|\w\/\w|\(\)|::|^-{1,2}\w|[\w-]\.(?:[a-z]{2,4}|[a-z]+\d|html)(?![\p{L}\p{N}])/iu;
 
 const frenchWord =
-  /(?<![\p{L}\p{N}])(?:l[ea]s?|d[eu]s?|une?|et|est|qu[ei]|dans|pour|sur|aux?|ce|cette|ces|elles?|ils|nous|vous|pas|ne|en|avec|sans|pourquoi|comment|où)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['’]\p{L}|[éèêàùçœ]/iu;
+  /(?<![\p{L}\p{N}])(?:l[ea]s?|d[eu]s?|une?|et|est|qu[ei]|dans|pour|sur|aux?|ce|cette|ces|ses|leurs?|elles?|ils?|dit|sont|mais|nous|vous|pas|ne|en|avec|sans|pourquoi|comment|où)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['’]\p{L}|[éèêàùçœ]/iu;
 
 /** True when there is a sign that the text is French. */
 function looksFrench(text: string): boolean {

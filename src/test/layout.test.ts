@@ -173,3 +173,26 @@ test('on paper stands the article with its people, and nothing that one would ha
     });
   }
 });
+
+test('columns of a table stand as their author says, and a name without a break breaks in lists', async () => {
+  const name = 'Jean'.repeat(15);
+  const site = testSite(`=== articles/t.md
+${article(`title: Tableau\ndate: 2026-03-05\nauthors: [${name}]`, '| Ville | Hauteur | Rang |\n|---|---:|:---:|\n| Lyon | 173 | 3 |')}`);
+  await site.build();
+  const own = await createReader(site.out);
+  try {
+    await own.look('/2026/03/05/t.html', {}, async (page) => {
+      const cells = page.locator('.body td');
+      const sides = await cells.evaluateAll((found) => found.map((cell) => getComputedStyle(cell).textAlign));
+      expect(sides).toEqual(['start', 'end', 'center']);
+    });
+    for (const path of ['/', '/actualites/']) {
+      await own.look(path, { width: 360 }, async (page) => {
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect([path, width]).toEqual([path, 360]);
+      });
+    }
+  } finally {
+    await own.close();
+  }
+});

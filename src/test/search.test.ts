@@ -169,6 +169,18 @@ describe('with script', () => {
     });
   });
 
+  test('words between quotation marks are sought as they stand, and named once between them', async () => {
+    await reader.look('/recherche/?q=« Premier ministre »', {}, async (page) => {
+      await settled(page);
+      expect(await status(page)).toMatch(/ pour « Premier ministre »$/);
+      const phrase = await results(page);
+      await page.goto(`${reader.url}/recherche/?q="ministre premier"`);
+      await settled(page);
+      expect(phrase.length).toBeGreaterThan(0);
+      expect(await results(page)).not.toEqual(phrase);
+    });
+  });
+
   test('no answer is said in a sentence', async () => {
     await reader.look('/recherche/?q=zzyzx', {}, async (page) => {
       await settled(page);

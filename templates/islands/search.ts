@@ -107,7 +107,9 @@ async function ask(): Promise<void> {
 function say(what: string, words: string, count: number): void {
   const text = status.dataset[what] ?? '';
   const number = String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  status.textContent = text.replace('{n}', () => number).replace('{q}', () => words);
+  status.textContent = text
+    .replace('{n}', () => number)
+    .replace('{q}', () => words.replace(/^[\s«“„"]+|[\s»”"]+$/g, ''));
 }
 
 /** Shows the next results; after a press the focus goes to the first of them. */

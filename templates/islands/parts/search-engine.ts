@@ -70,7 +70,7 @@ export function createEngines(): {
       engines.set(key, engine);
       const { search } = await engine;
       const filters = section === null ? {} : { section };
-      const text = words.replace(elision, '');
+      const text = words.replace(elision, '').replace(/[«»“”„]/g, '"');
       const { results } = await search(text, { filters });
       if (order === 'best') return inTurn([async () => results], results.length);
       const byShard = wanted.map(({ name }) => async () => {

@@ -45,12 +45,14 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const { kept, refused } = settleAddresses(visible, findings);
   kept.sort((a, b) => b.card.date.at - a.card.date.at || (a.path < b.path ? -1 : 1));
 
+  const { lang } = settings;
+  const shelf = (kind: ListKind, terms = holdings.terms[kind]): Shelf => createShelf({ kind, terms, lang });
   const shelves: Record<ListKind, Shelf> = {
-    section: createShelf('section', sectionTerms(holdings)),
-    topic: createShelf('topic', holdings.terms.topic),
-    source: createShelf('source', holdings.terms.source),
-    author: createShelf('author', holdings.terms.author),
-    security: createShelf('security', holdings.terms.security),
+    section: shelf('section', sectionTerms(holdings)),
+    topic: shelf('topic'),
+    source: shelf('source'),
+    author: shelf('author'),
+    security: shelf('security'),
   };
   const declared = declaredSections(holdings, shelves.section);
   const share = createListSharer();
@@ -75,8 +77,8 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const taken = new Set([...entries, ...pages, ...redirects].map(({ path }) => addressKey(path)));
   const tombstones = notices.filter(({ path }) => !taken.has(addressKey(path)));
   const withheldPages = holdings.pages.filter((page) => !isVisible(page, at));
-  const shelf = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists };
-  const guide = createGuide(shelf, findings);
+  const ground = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists };
+  const guide = createGuide(ground, findings);
   return {
     library: {
       settings,

@@ -18,6 +18,13 @@ test('words that fold together are one list, labelled by the earliest article', 
   expect(titles(library.topics[0]?.entries)).toEqual(['A3', 'A2', 'A1']);
 });
 
+test('labels are set as texts are, from a word and from a file', () => {
+  const author = [makeTerm('authors', 'huillier', { name: "Jean-Marc L'Huillier" })];
+  const { library } = makeLibrary([on(1, 'topics: ["L\'été à 50 %"]\nauthors: [huillier]')], { terms: { author } });
+  expect(library.topics[0]).toMatchObject({ id: 'l-ete-a-50', label: 'L’été à 50\u00a0%' });
+  expect(library.authors[0]).toMatchObject({ id: 'huillier', label: 'Jean-Marc L’Huillier' });
+});
+
 test('the order of the files does not matter to the label', () => {
   const articles = [on(3, 'topics: [CLIMAT]'), on(1, 'topics: [Climat]'), on(2, 'topics: [climat]')];
   for (const order of [articles, articles.toReversed()])

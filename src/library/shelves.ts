@@ -4,6 +4,7 @@
 
 import { isDevice } from '../base/path-names.ts';
 import { slugify } from '../base/text.ts';
+import { typeset } from '../base/typography.ts';
 import type { Term } from '../content/types.ts';
 import { addressOf, isReserved, listPath } from './addresses.ts';
 import type { Entry, List, ListKind } from './types.ts';
@@ -23,8 +24,13 @@ export interface Shelf {
   readonly lists: () => readonly List[];
 }
 
-/** Makes an empty shelf; the terms (files) of this kind are on it from the start. */
-export function createShelf(kind: ListKind, terms: readonly Term[]): Shelf {
+/** Makes an empty shelf; the terms (files) of this kind are on it from the start. Labels are set as the language (BCP 47) wants. */
+export function createShelf(of: {
+  readonly kind: ListKind;
+  readonly terms: readonly Term[];
+  readonly lang: string;
+}): Shelf {
+  const { kind, terms, lang } = of;
   const byId = new Map<string, OpenList>();
   const byWord = new Map<string, OpenList | null>();
   const bySlug = new Map<string, OpenList>();
@@ -38,7 +44,7 @@ export function createShelf(kind: ListKind, terms: readonly Term[]): Shelf {
       return known;
     }
     const path = listPath(kind, id);
-    const list: OpenList = { kind, id, label, path, url: addressOf(path), term, entries: [] };
+    const list: OpenList = { kind, id, label: typeset(label, lang), path, url: addressOf(path), term, entries: [] };
     byId.set(id, list);
     bySlug.set(slug, list);
     return list;
@@ -75,7 +81,7 @@ export function createShelf(kind: ListKind, terms: readonly Term[]): Shelf {
     },
     put(list, entry, label) {
       const target = list as OpenList;
-      if (!target.term) target.label = label;
+      if (!target.term) target.label = typeset(label, lang);
       if (target.entries.at(-1) !== entry) target.entries.push(entry);
     },
     lists: () => [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),

@@ -4,6 +4,7 @@ import type { Entry, List } from '../library/types.ts';
 import type { ViewContext } from '../view/context.ts';
 import { absolute } from '../view/head.ts';
 import { partnerOf } from '../view/teaser.ts';
+import { typesetterOf } from '../view/typesetting.ts';
 import type { Feed, FeedItem, FeedPicture, FileContext } from './types.ts';
 
 /** Articles in a feed. */
@@ -41,15 +42,16 @@ function guid(entry: Entry, { site, library }: ViewContext): string {
 
 function itemOf(entry: Entry, context: ViewContext): FeedItem {
   const { card } = entry;
+  const set = typesetterOf(entry, context.site.lang);
   return {
     id: guid(entry, context),
     url: absolute(context.site, entry.url),
-    title: card.title,
+    title: set(card.title),
     date: card.date.iso,
     at: card.date.at,
     updated: card.updated?.iso ?? null,
     updatedAt: card.updated?.at ?? null,
-    summary: card.summary ?? card.excerpt,
+    summary: set(card.summary ?? card.excerpt),
     authors: entry.authors.map((author) => author.label),
     source: entry.source && { name: entry.source.label, url: entry.source.term?.address ?? null },
     section: entry.section.label,

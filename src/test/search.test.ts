@@ -160,7 +160,7 @@ describe('with script', () => {
       };
       await ask('train');
       expect(await results(page)).toEqual([]);
-      isAway = /\.pf_meta/;
+      isAway = /pagefind\.js/;
       await ask('gare');
       expect(await results(page)).toEqual([]);
       isAway = /nothing/;

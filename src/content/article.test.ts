@@ -532,9 +532,18 @@ describe('mistakes of a first day say what to write', () => {
     expect(read('----\nNote: un texte.\n')).toMatchObject({ kind: 'ignored' });
   });
 
-  test('a headline that begins with # is a comment', () => {
-    expect(said('---\ntitle: #MeToo en "France"\ndate: 2026-03-05\n---\n')).toEqual([
-      '2:8 There is no title: what begins with # is a comment. Put it between quotes: title: "#MeToo en \\"France\\"".',
+  test('a headline that begins with # and a space is a comment', () => {
+    expect(said('---\ntitle: # MeToo en "France"\ndate: 2026-03-05\n---\n')).toEqual([
+      '2:8 There is no title: what begins with # is a comment. Put it between quotes: title: "# MeToo en \\"France\\"".',
+    ]);
+  });
+
+  test('a headline that begins with a word behind # is read, and told', () => {
+    const written = '---\ntitle: #MeToo en "France"\ndate: 2026-03-05\n---\n';
+    expect(read(written)).toMatchObject({ kind: 'article', article: { title: '#MeToo en "France"' } });
+    expect(said(written)).toEqual([
+      '2:8 "#MeToo" begins like a comment. It was read as it was probably meant. ' +
+        'Put the value between quotes: title: "#MeToo en \\"France\\"".',
     ]);
   });
 

@@ -3,6 +3,7 @@
 
 import type { Finding } from '../base/findings.ts';
 import type { Fences } from './fences.ts';
+import type { HashWord } from './hash-words.ts';
 import type { Pair } from './nodes.ts';
 import { onLine, placeAt } from './source-file.ts';
 import type { Place } from './types.ts';
@@ -33,6 +34,18 @@ export function repeatedFinding(job: HeadText, pair: Pair): Finding {
   const place = placeInHead(job, pair.keyStart, pair.keyEnd - pair.keyStart);
   const message = `The key "${pair.key.slice(0, 60)}" stands twice; the last one counts.`;
   return { code: 'duplicate-key', severity: 'warning', message, hint: 'Keep one of them.', file: job.file, ...place };
+}
+
+/** A word behind # that was read as text; the mark stands under its #, on the line as it stands in the file. */
+export function hashFinding(job: HeadText, { key, value, start, word }: HashWord): Finding {
+  const { line } = placeInHead(job, start, 1);
+  const text = job.text.split('\n', line)[line - 1] ?? '';
+  const at = Math.max(text.indexOf(` ${word}`), text.indexOf(`\t${word}`), 0);
+  const place = onLine(text, { line, column: at + 2, length: 1 });
+  const message = `"${word.slice(0, 60)}" begins like a comment. It was read as it was probably meant.`;
+  const written = value.length < 100 && !value.includes('\n') ? value : `… ${word.slice(0, 60)} …`;
+  const hint = `Put the value between quotes: ${key.slice(0, 60)}: ${JSON.stringify(written)}.`;
+  return { code: 'front-matter-syntax', severity: 'warning', message, hint, file: job.file, ...place };
 }
 
 /** A head that its language refuses. */

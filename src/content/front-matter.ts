@@ -6,8 +6,16 @@
 
 import matter from 'gray-matter';
 import type { Finding, FindingCode, Parsed, Severity } from '../base/findings.ts';
-import { faultFinding, placeInHead, repeatedFinding, shapeFinding, type HeadText } from './front-matter-faults.ts';
+import {
+  faultFinding,
+  hashFinding,
+  placeInHead,
+  repeatedFinding,
+  shapeFinding,
+  type HeadText,
+} from './front-matter-faults.ts';
 import { findFences, type Fences, type Language } from './fences.ts';
+import { quoteHashWords } from './hash-words.ts';
 import { isKnownKey } from './keys.ts';
 import { foldKey, type MapNode, type Node, type Pair } from './nodes.ts';
 import { repairYaml } from './repair-yaml.ts';
@@ -115,7 +123,7 @@ function yaml(job: HeadText): Read {
   const shape = result.ok ? result.root : null;
   if (result.ok && (shape === null || shape.kind === 'map')) {
     const findings = result.repeated.map((pair) => repeatedFinding({ ...job, head: result.head }, pair));
-    return { root: shape ?? emptyMap, head: result.head, findings };
+    return withHashWords(job, { root: shape ?? emptyMap, head: result.head, findings });
   }
   const repaired = repairYaml(head, isKnownKey);
   if (repaired === null)
@@ -131,7 +139,15 @@ function yaml(job: HeadText): Read {
   });
   const mended = { ...job, head: repaired.head };
   const repeats = repaired.result.repeated.map((pair) => repeatedFinding(mended, pair));
-  return { root: repaired.result.root, head: repaired.head, findings: [...told, ...repeats] };
+  return withHashWords(job, { root: repaired.result.root, head: repaired.head, findings: [...told, ...repeats] });
+}
+
+/** What was read, with the words behind # that YAML takes for comments. */
+function withHashWords(job: HeadText, read: Read): Read {
+  const quoted = read.root === null ? null : quoteHashWords(read.head, read.root);
+  if (quoted === null) return read;
+  const told = quoted.words.map((word) => hashFinding({ ...job, head: read.head }, word));
+  return { root: quoted.result.root, head: quoted.head, findings: [...read.findings, ...told] };
 }
 
 function toml(job: HeadText): Read {

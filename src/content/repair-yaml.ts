@@ -3,6 +3,7 @@
 // It reads nothing twice that was right: it is called when YAML has refused the head.
 // Invariant: no line is added or removed, no text of a value is lost, and each mended line is told.
 
+import { commentStart, isReadersText } from './hash-words.ts';
 import { foldKey } from './nodes.ts';
 import { readYaml, type YamlResult } from './yaml-tree.ts';
 
@@ -86,8 +87,15 @@ function mendEntry({ groups, current, next, tell, isKey }: Entry): string {
   head += ' ';
   if (/^[|>][+-]?\d?\s*(?:#.*)?$/.test(value) || continues(next, indent.length)) return head + value;
   if (isFine(`k: ${value}`)) return head + value;
-  tell(start, value.length, 'A value needs quotes.');
-  return head + quote(value);
+  const end = commentAt(key, value, indent);
+  tell(start, end, 'A value needs quotes.');
+  return head + quote(value.slice(0, end)) + value.slice(end);
+}
+
+/** Where a remark begins behind a value, as in a head that needs no mending; within quotes there is none. */
+function commentAt(key: string, value: string, indent: string): number {
+  if (/^["']/.test(value)) return value.length;
+  return commentStart(value, isReadersText(key, indent === '' ? 'top' : 'below') ? 'text' : 'other');
 }
 
 /** True when the next line belongs to the value: it is indented deeper, or is a list below the key. */

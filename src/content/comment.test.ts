@@ -39,6 +39,29 @@ describe('a comment', () => {
     expect(codes(text)).toEqual(['bad-value']);
   });
 
+  test.each([
+    ['staus: removed', 'Did you mean "status"?'],
+    ['Statu: retiré', 'Did you mean "status"?'],
+    ['statut: removed', 'Did you mean "status"?'],
+    ['état: x', 'There is no key "état" here.'],
+    ['draft: true', 'There is no key "draft" here.'],
+    ['supprimé: oui', 'There is no key "supprimé" here.'],
+  ])('with %s is withheld, and said', (line, said) => {
+    const { value, findings } = read(`---\ndate: 2026-03-05\n${line}\n---\nA\n`);
+    expect(value?.status).toBe('removed');
+    expect(findings).toMatchObject([{ code: 'unknown-key', severity: 'error', line: 3, column: 1 }]);
+    expect(findings[0]?.message).toContain(said);
+  });
+
+  test.each(['staus: approved', 'staus:', 'draft: false', 'motto: removed', '_staus: removed'])(
+    'with %s is shown',
+    (line) => {
+      const { value, findings } = read(`---\ndate: 2026-03-05\n${line}\n---\nA\n`);
+      expect(value?.status).toBe('approved');
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+
   test('loses overrides of direction and control characters, and keeps its emoji', () => {
     const { value } = read('---\nauthor: "a\u202Eb"\ndate: 2026-03-05\n---\nx\u202Ey\u0007 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿\n');
     expect(value).toMatchObject({ author: 'ab', text: 'xy 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿' });
@@ -87,4 +110,9 @@ test('a thread’s file closes it; one that is unclear closes it too, and is a f
     value: { closed: true },
     findings: [{ code: 'bad-value' }],
   });
+  expect(closed('---\nclosd: true\n---\n')).toMatchObject({
+    value: { closed: true },
+    findings: [{ code: 'unknown-key', severity: 'error', line: 2 }],
+  });
+  expect(closed('---\nclosd: false\n---\n').value?.closed).toBe(false);
 });

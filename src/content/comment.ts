@@ -5,8 +5,9 @@
 // hand as well; it is plain text, never markup.
 
 import type { Finding, FindingCode, Parsed } from '../base/findings.ts';
-import { cleanLines, oneLine, slugify } from '../base/text.ts';
-import { printTable, type KeyDefinition } from './keys.ts';
+import { cleanLines, fold, nearest, oneLine, slugify } from '../base/text.ts';
+import { meantKey, printTable, type KeyDefinition } from './keys.ts';
+import { foldKey, isEmpty, textOf } from './nodes.ts';
 import { readRoomFile, stemOf, type RoomReading } from './room-file.ts';
 import { digestOf, type SourceFile } from './source-file.ts';
 import type { Comment, ThreadFile } from './types.ts';
@@ -123,8 +124,17 @@ export function readThreadFile(file: SourceFile): Parsed<ThreadFile> {
   if (closed === null && pair !== null) {
     complain(reading, pair, { message: 'closed: is yes or no; the thread stays closed.', hint: 'Write closed: true.' });
   }
-  const thread = { file: file.path, digest: digestOf(file.bytes), article: place.article, closed: closed ?? true };
+  const isClosed = (closed ?? true) || isClosedBySlip(reading);
+  const thread = { file: file.path, digest: digestOf(file.bytes), article: place.article, closed: isClosed };
   return { value: thread, findings };
+}
+
+function isClosedBySlip(reading: RoomReading): boolean {
+  const slip = reading.unknown.find(({ pair }) => isNear(pair.key, 'closed') && booleanOf(pair.value) !== false);
+  if (slip === undefined) return false;
+  const message = `${slip.finding.message} The thread stays closed before it is clear.`;
+  reading.findings[reading.findings.indexOf(slip.finding)] = { ...slip.finding, severity: 'error', message };
+  return true;
 }
 
 /** A pseudonym is what was typed: no markup is taken out of it, because it is never read as markup. */
@@ -141,7 +151,9 @@ function readAuthor(reading: RoomReading): string | null {
   return author === '' ? null : author.slice(0, longestAuthor).toWellFormed();
 }
 
+/** `removed` for whatever is not clear: a mistake never makes something public. */
 function readStatus(reading: RoomReading): Comment['status'] {
+  if (isWithheldBySlip(reading)) return 'removed';
   const pair = reading.first('status');
   const word = readWord(reading, pair)?.toLowerCase() ?? 'approved';
   if (pair === null || word === 'approved') return 'approved';
@@ -150,6 +162,30 @@ function readStatus(reading: RoomReading): Comment['status'] {
     complain(reading, pair, { message, hint: 'Write approved or removed.' });
   }
   return 'removed';
+}
+
+/** Words of other rooms and programs for a comment that is not to be seen. */
+const hiding = new Set(
+  ['draft', 'removed', 'deleted', 'hidden', 'spam', 'supprimé', 'retiré', 'masqué', 'brouillon'].map(fold),
+);
+
+/** A key that is none here, but may be meant to take the comment back: it is told as an error, and does. */
+function isWithheldBySlip(reading: RoomReading): boolean {
+  for (const { pair, finding } of reading.unknown) {
+    if (isEmpty(pair.value)) continue;
+    const isStatus = isNear(pair.key, 'status') && !/^\s*approved\s*$/i.test(textOf(pair.value) ?? '');
+    if (!isStatus && !(hiding.has(fold(pair.key)) && booleanOf(pair.value) !== false)) continue;
+    const message = `${finding.message} It may take the comment back, which is not shown before it is clear.`;
+    const hint = 'Write status: removed or status: approved.';
+    reading.findings[reading.findings.indexOf(finding)] = { ...finding, severity: 'error', message, hint };
+    return true;
+  }
+  return false;
+}
+
+/** True for a key that was probably meant to be one of ours, misspelt or translated. */
+function isNear(written: string, key: string): boolean {
+  return meantKey(written) === key || nearest(foldKey(written), [key]) !== null;
 }
 
 function lacking(file: string, code: FindingCode, message: string): Finding {

@@ -13,6 +13,8 @@ import type { Reading } from './values.ts';
 /** A file of a room that is being read. */
 export interface RoomReading extends Reading {
   readonly first: (key: string) => Pair | null;
+  /** Pairs whose key means nothing here, and the finding that says so. */
+  readonly unknown: readonly { readonly pair: Pair; readonly finding: Finding }[];
   /** Markdown. */
   readonly body: string;
   readonly hasFrontMatter: boolean;
@@ -35,10 +37,14 @@ export function readRoomFile(
     for (const [rank, spelling] of [name, ...synonyms].entries()) spellings.set(foldKey(spelling), [name, rank]);
   }
   const found = new Map<string, readonly [Pair, number]>();
+  const others: { pair: Pair; finding: Finding }[] = [];
   for (const [folded, pair] of pairsByKey(matter.root)) {
     const known = spellings.get(folded);
     if (known === undefined) {
-      if (!pair.key.startsWith('_') && !tolerated.has(folded)) findings.push(unknown(matter, pair, keys));
+      if (pair.key.startsWith('_') || tolerated.has(folded)) continue;
+      const finding = unknownKey(matter, pair, keys);
+      others.push({ pair, finding });
+      findings.push(finding);
       continue;
     }
     const [name, rank] = known;
@@ -46,7 +52,9 @@ export function readRoomFile(
     if (!isEmpty(pair.value) && (before === undefined || rank < before[1])) found.set(name, [pair, rank]);
   }
   const first = (key: string): Pair | null => found.get(key)?.[0] ?? null;
-  return { reading: { matter, findings, first, body: matter.body, hasFrontMatter: read.value !== null }, findings };
+  const { body } = matter;
+  const reading = { matter, findings, first, unknown: others, body, hasFrontMatter: read.value !== null };
+  return { reading, findings };
 }
 
 const tolerated = new Set([
@@ -69,7 +77,7 @@ function bare(file: SourceFile): FrontMatter {
   return { file: file.path, text, language: 'yaml', root: emptyRoot, head: '', headLine: 1, body: text, bodyLine: 1 };
 }
 
-function unknown(matter: FrontMatter, pair: Pair, keys: readonly KeyDefinition[]): Finding {
+function unknownKey(matter: FrontMatter, pair: Pair, keys: readonly KeyDefinition[]): Finding {
   const meant = nearest(
     pair.key,
     keys.map(({ name }) => name),

@@ -5,6 +5,7 @@
 import type { ArticleReading } from './article-keys.ts';
 import { splitNames } from './article-desk.ts';
 import { parseCreditLine } from './credits.ts';
+import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
 import { pick, textOf, type Node, type Pair } from './nodes.ts';
 import type { Credit } from './types.ts';
 import { readList } from './list-values.ts';
@@ -16,6 +17,12 @@ const roles: readonly (readonly [RegExp, Credit['role']])[] = [
   [/^(?:trans|tradu|version)/i, 'translator'],
   [/^(?:edit|[eé]dit|relu|revis|r[eé]vis)/i, 'editor'],
 ];
+
+const person = {
+  role: ['role', 'kind', 'type', 'fonction'],
+  name: ['name', 'nom'],
+  place: ['place', 'lieu', 'city'],
+} as const satisfies NestedKeys;
 
 /** The `credits` key: a credit line as a wire has it, or roles with names. Null when there is none. */
 export function readCredits(reading: ArticleReading): { line: string | null; credits: readonly Credit[] } | null {
@@ -41,11 +48,12 @@ function listLine(
 ): string | { line: null; credits: Credit[] } | null {
   const people = items.flatMap((item) => {
     if (item.kind !== 'map') return [];
-    const name = pick(item, ['name', 'nom']);
-    const role = pick(item, ['role', 'kind', 'type']);
-    const person = credit(role === null ? '' : (textOf(role.value) ?? ''), readText(reading, name, 200) ?? '');
-    const place = readText(reading, pick(item, ['place', 'lieu', 'city']), 200);
-    return person.name === '' ? [] : [{ ...person, place }];
+    tellUnknownKeys(reading, item, { keys: person, inside: pair.key, strangers: 'foreign' });
+    const name = pick(item, person.name);
+    const role = pick(item, person.role);
+    const credited = credit(role === null ? '' : (textOf(role.value) ?? ''), readText(reading, name, 200) ?? '');
+    const place = readText(reading, pick(item, person.place), 200);
+    return credited.name === '' ? [] : [{ ...credited, place }];
   });
   if (people.length > 0) return { line: null, credits: people };
   return readList(reading, pair).join('; ') || null;

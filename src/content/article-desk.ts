@@ -4,6 +4,7 @@
 
 import type { ArticleReading } from './article-keys.ts';
 import { isSame } from './file-name.ts';
+import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
 import { foldKey, isEmpty, pick, type Node, type Pair } from './nodes.ts';
 import type { ArticleType, Correction, Moment } from './types.ts';
 import { readList, splitCommas } from './list-values.ts';
@@ -94,6 +95,12 @@ function splitByline(text: string): string[] {
   return splitNames(text.replace(/^(?:par|by)\s+/i, '').replace(/\s+(?:et|and|&)\s+/gi, ', '));
 }
 
+const correctionKeys = {
+  date: ['date', 'at', 'on', 'when', 'le'],
+  kind: ['kind', 'type', 'nature'],
+  text: ['text', 'texte', 'note', 'message', 'description', 'correction', 'content', 'contenu'],
+} as const satisfies NestedKeys;
+
 /** Corrections; one whose date cannot be read keeps its text, and is dated as the article: readers must see it. */
 export function readCorrections(reading: ArticleReading, date: Moment): Correction[] {
   const pair = reading.first('corrections');
@@ -122,10 +129,11 @@ function readCorrection(
   pair: Pair,
   map: Extract<Node, { kind: 'map' }>,
 ): { text: string | null; kind: string | null; date: Moment | null } {
-  const dated = pick(map, ['date', 'at', 'on', 'when']);
+  tellUnknownKeys(reading, map, { keys: correctionKeys, inside: pair.key, strangers: 'none' });
+  const dated = pick(map, correctionKeys.date);
   return {
-    text: readText(reading, pick(map, ['text', 'note', 'message', 'description', 'correction', 'content'])),
-    kind: readText(reading, pick(map, ['kind', 'type', 'nature']), 60),
+    text: readText(reading, pick(map, correctionKeys.text)),
+    kind: readText(reading, pick(map, correctionKeys.kind), 60),
     date: dated === null ? null : momentOf(reading, { pair, node: dated.value, zone: reading.site.zone }),
   };
 }

@@ -1,29 +1,37 @@
 // The picture and the film of an article, in the many spellings of other programs.
 // It opens no file: whether the picture exists is for those who make it. Invariant: no `src`, no picture.
 
+import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
 import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
 import type { Article, ImageRef } from './types.ts';
 import { complain, readText, readWord, writtenText, type Reading } from './values.ts';
 
-const sources = [
-  'src',
-  'url',
-  'path',
-  'image',
-  'file',
-  'filename',
-  'href',
-  'large',
-  'featured',
-  'feature',
-  'overlayimage',
-  'teaser',
-  'thumbnail',
-  'thumb',
-];
-const alts = ['alt', 'alttext', 'imagealt', 'alternative', 'description'];
-const captions = ['caption', 'legend', 'legende', 'figcaption', 'imagecaption', 'title'];
-const credits = ['credit', 'credits', 'copyright', 'attribution', 'photographer', 'author', 'creditline'];
+const picture = {
+  src: [
+    'src',
+    'url',
+    'path',
+    'image',
+    'file',
+    'filename',
+    'href',
+    'large',
+    'featured',
+    'feature',
+    'overlayimage',
+    'teaser',
+    'thumbnail',
+    'thumb',
+  ],
+  alt: ['alt', 'alttext', 'imagealt', 'alternative', 'textealternatif', 'description'],
+  caption: ['caption', 'legend', 'legende', 'figcaption', 'imagecaption', 'title'],
+  credit: ['credit', 'credits', 'copyright', 'attribution', 'photographer', 'author', 'creditline'],
+} as const satisfies NestedKeys;
+const film = {
+  src: ['src', 'url', 'href', 'link', 'file'],
+  poster: ['poster', 'image', 'thumbnail', 'cover'],
+  partner: ['partner', 'provider', 'source', 'host', 'partenaire'],
+} as const satisfies NestedKeys;
 
 /** The head picture, from the pairs that name one in order of precedence; keys beside it (`image_alt`) fill it up. */
 export function readImage(
@@ -72,13 +80,19 @@ function partsOf(reading: Reading, pair: Pair, node: Node): Parts | null {
     const src = cleanSource(writtenText(reading, node));
     return src === null ? complainOf(reading, pair, node) : { src, alt: null, caption: null, credit: null };
   }
-  const source = pick(node, sources);
+  tellUnknownKeys(reading, node, { keys: picture, inside: pair.key, strangers: 'foreign' });
+  const source = pick(node, picture.src);
   if (source === null) return complainOf(reading, pair, node);
   if (source.value.kind === 'map') return partsOf(reading, pair, source.value);
   const first = firstOf(source.value);
   const src = first === null ? null : cleanSource(writtenText(reading, first));
   if (src === null) return first === null ? null : complainOf(reading, pair, source.value);
-  return { src, alt: findPart(node, alts), caption: findPart(node, captions), credit: findPart(node, credits) };
+  return {
+    src,
+    alt: findPart(node, picture.alt),
+    caption: findPart(node, picture.caption),
+    credit: findPart(node, picture.credit),
+  };
 }
 
 /** An empty `alt` counts: it says that the picture only decorates. */
@@ -120,7 +134,8 @@ export function readVideo(reading: Reading, pair: Pair | null): Article['video']
   if (pair === null || isEmpty(pair.value)) return null;
   const { value } = pair;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return null;
-  const source = value.kind === 'map' ? pick(value, ['src', 'url', 'href', 'link', 'file']) : pair;
+  if (value.kind === 'map') tellUnknownKeys(reading, value, { keys: film, inside: pair.key, strangers: 'foreign' });
+  const source = value.kind === 'map' ? pick(value, film.src) : pair;
   const src = value.kind === 'list' ? null : readWord(reading, source);
   if (src === null || !/^(?:https?:\/\/[^/\s]|[./]|[\w-]+[./])[^\s"<>]*$/i.test(src)) {
     complain(reading, pair, {
@@ -138,6 +153,6 @@ export function readVideo(reading: Reading, pair: Pair | null): Article['video']
     return null;
   }
   if (value.kind !== 'map') return { src, poster: null, partner: null };
-  const poster = cleanSource(readWord(reading, pick(value, ['poster', 'image', 'thumbnail', 'cover'])));
-  return { src, poster, partner: readText(reading, pick(value, ['partner', 'provider', 'source', 'host']), 200) };
+  const poster = cleanSource(readWord(reading, pick(value, film.poster)));
+  return { src, poster, partner: readText(reading, pick(value, film.partner), 200) };
 }

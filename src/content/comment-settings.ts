@@ -2,6 +2,8 @@
 // Whether anything answers at that address is not asked here.
 // Invariant: a mistake costs the one value that it stands in; without an address there is no form on any page.
 
+import { oneLine } from '../base/text.ts';
+import { meant, type NestedKeys } from './nested-keys.ts';
 import { foldKey, pick, type MapNode, type Pair } from './nodes.ts';
 import type { CommentSettings } from './types.ts';
 import { complain, type Complaint, readWord, type Reading } from './values.ts';
@@ -11,6 +13,8 @@ const mostDays = 366;
 
 /** The default: no intake. */
 export const noIntake: CommentSettings = { intake: null, keepDays: 30 };
+
+const keys = { intake: ['intake'], 'keep-days': ['keepdays'] } as const satisfies NestedKeys;
 
 /** Reads the settings of comments. */
 export function readCommentSettings(
@@ -27,8 +31,8 @@ export function readCommentSettings(
   }
   const { value } = pair;
   for (const inner of value.pairs) {
-    if (['intake', 'keepdays'].includes(foldKey(inner.key))) continue;
-    const message = `"comments" has no key "${inner.key.slice(0, 40)}".`;
+    if (['intake', 'keepdays'].includes(foldKey(inner.key)) || inner.key.startsWith('_')) continue;
+    const message = `"comments" has no key "${oneLine(inner.key.slice(0, 40)).text}".${meant(inner, keys)}`;
     mistake(reading, inner, { message, hint: 'It holds intake and keep-days.' });
   }
   return { intake: readIntake(reading, value), keepDays: readDays(reading, value) };

@@ -39,3 +39,18 @@ export const foreignKeys: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .map(foldKey),
 );
+
+/** Folded keys that themes and programs write below a picture or a film, and that have no effect here. */
+export const foreignBelow: ReadonlySet<string> = new Set(
+  `id type title description relative hiddeninlist hiddeninsingle linkfullimages responsiveimages width height size sizes srcset mime mimetype format
+  position focalpoint focal focus placement previewonly preview show display showonlyimage opacity filter overlayfilter
+  overlaycolor overlay anchor target rel loading lazy blurdatauri blurdata blurhash lqip placeholder dominantcolor align fit
+  ratio aspectratio orientation small medium full original square wide dark light mobile desktop webp avif fallback name
+  creditlink crediturl creditsurl captionlink sourceurl licenseurl licenceurl unsplash ogimage twitterimage twittersrc
+  imageid attachment attachmentid mediatype alignment border rounded shadow zoom lightbox gallery object objectfit bordered
+  autoplay loop muted controls playsinline embed embedurl embedcode iframe html vimeoid youtubeid videoid channel length
+  transcript subtitles captions tracks playlist uploaddate uploaded thumbnailurl thumbnailalt filesize bytes checksum
+  sha etag created updated modified published draft date tags topics categories author authors`
+    .split(/\s+/)
+    .map(foldKey),
+);

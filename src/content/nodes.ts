@@ -2,6 +2,8 @@
 // It gives values no meaning (keys.ts and the readers of each room do).
 // Invariant: a scalar is a string, but for null, true and false; so a title `2024` or `1.10` stays what was typed.
 
+import { fold } from '../base/text.ts';
+
 /** One value of the front matter. Offsets count in the head's text; -1 when the place is not known. */
 export type Node = ScalarNode | ListNode | MapNode;
 
@@ -51,10 +53,15 @@ export function foldKey(key: string): string {
 
 const foldedKeys = new Map<string, string>();
 
-/** The value of the first of `names` that a map holds and that is not empty. Names are folded keys. */
+/** True for a folded key that is this name, or is but for its accents (`légende`). */
+function isKey(folded: string, name: string): boolean {
+  return folded === name || (/\P{ASCII}/u.test(folded) && fold(folded) === name);
+}
+
+/** The value of the first of `names` that a map holds and that is not empty. Names are folded keys without accents. */
 export function pick(map: MapNode, names: readonly string[]): Pair | null {
   for (const name of names) {
-    const found = map.pairs.findLast((pair) => foldKey(pair.key) === name && !isEmpty(pair.value));
+    const found = map.pairs.findLast(({ key, value }) => !isEmpty(value) && isKey(foldKey(key), name));
     if (found !== undefined) return found;
   }
   return null;

@@ -4,9 +4,10 @@
 
 import { isZone } from '../base/dates.ts';
 import type { Finding } from '../base/findings.ts';
-import { slugify } from '../base/text.ts';
+import { oneLine, slugify } from '../base/text.ts';
 import { printTable, type KeyDefinition } from './keys.ts';
-import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
+import { meant, tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
+import { foldKey, isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
 import { noIntake, readCommentSettings } from './comment-settings.ts';
 import { readerDefaults, readReaderSettings } from './reader-settings.ts';
 import { readRoomFile, type RoomReading } from './room-file.ts';
@@ -267,6 +268,14 @@ function readSwitch(reading: RoomReading, key: string): boolean {
   return value ?? false;
 }
 
+const frontKeys = { lead: ['lead'], also: ['also'], blocks: ['blocks'] } as const satisfies NestedKeys;
+const blockKeys = {
+  section: ['section', 'rubrique'],
+  topic: ['topic', 'tag', 'sujet'],
+  title: ['title', 'name', 'titre'],
+  articles: ['articles', 'article'],
+} as const satisfies NestedKeys;
+
 function readFront(reading: RoomReading): SiteSettings['front'] {
   const pair = reading.first('front');
   if (pair === null) return siteDefaults.front;
@@ -275,8 +284,9 @@ function readFront(reading: RoomReading): SiteSettings['front'] {
     return siteDefaults.front;
   }
   for (const inner of pair.value.pairs) {
-    if (['lead', 'also', 'blocks'].includes(inner.key.toLowerCase())) continue;
-    mistake(reading, inner, `"front" has no key "${inner.key.slice(0, 40)}".`, 'It holds lead, also and blocks.');
+    if (Object.hasOwn(frontKeys, foldKey(inner.key)) || inner.key.startsWith('_')) continue;
+    const message = `"front" has no key "${oneLine(inner.key.slice(0, 40)).text}".${meant(inner, frontKeys)}`;
+    mistake(reading, inner, message, 'It holds lead, also and blocks.');
   }
   const blocks = pick(pair.value, ['blocks']);
   return {
@@ -313,11 +323,12 @@ function readBlock(reading: RoomReading, item: Node): FrontBlock | null {
       : null;
   }
   const map: MapNode = item;
-  const section = readWord(reading, pick(map, ['section']));
-  const topic = readWord(reading, pick(map, ['topic', 'tag']));
-  const articles = readList(reading, pick(map, ['articles', 'article']));
+  tellUnknownKeys(reading, map, { keys: blockKeys, inside: 'blocks', strangers: 'none' });
+  const section = readWord(reading, pick(map, blockKeys.section));
+  const topic = readWord(reading, pick(map, blockKeys.topic));
+  const articles = readList(reading, pick(map, blockKeys.articles));
   if (section === null && topic === null && articles.length === 0) return null;
-  return { section, topic, title: readText(reading, pick(map, ['title', 'name']), 200), articles };
+  return { section, topic, title: readText(reading, pick(map, blockKeys.title), 200), articles };
 }
 
 function ids(words: readonly string[]): string[] {

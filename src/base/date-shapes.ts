@@ -39,6 +39,8 @@ export function readWrittenDate(text: string): WrittenDate | null {
     return check({ date: [ready[1], ready[2], ready[3]], time, zone: ready[7] ?? null });
   }
   if (text.length > 80) return null;
+  const within = inQuotes.exec(text.trim());
+  if (within !== null) return readWrittenDate((within[1] as string).trim());
   return readLoosely(text.replace(/[\s\u00a0\u202f]+/g, ' ').trim());
 }
 
@@ -53,6 +55,9 @@ function readLoosely(written: string): WrittenDate | null {
   // "Mar 5, 2014" is March, "mar 5 mars 2014" a Tuesday: a day of the week is one when nothing else makes a date.
   return readDated(bare) ?? readDated(bare.replace(weekday, '').replace(/^le /i, ''));
 }
+
+/** Quotes that a word processor set, or that stand within the keyboard's own: they are never part of a date. */
+const inQuotes = /^[“”„‟«‘’‚‹"'](.+)[“”»’‘›"']$/;
 
 const timeFirst = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?) (\S.*)$/i;
 const ofClock = /^(\p{L}{3,9}\.? \d{1,2}) (\d{1,2}:\d{2}:\d{2})(?: ([A-Z]{2,5}|[+-]\d{4}))? (\d{4})$/u;

@@ -178,5 +178,12 @@ export function readUrgency(reading: ArticleReading): { urgency: number | null; 
     });
     return { urgency: null, until: until.moment };
   }
+  if (written === '1' && until.moment === null && !until.bad) {
+    complain(reading, pair, {
+      severity: 'warning',
+      message: 'There is no banner: "until" is missing, and nobody would know when it ends.',
+      hint: 'Write until: 2026-03-05 18:00, the instant at which it comes down.',
+    });
+  }
   return { urgency: until.bad ? null : Number(written), until: until.moment };
 }

@@ -229,6 +229,42 @@ describe('what may be seen', () => {
     expect(result).toMatchObject({ article: { urgency: null, until: null } });
     expect(found(result)).toEqual(['error bad-date 5:8']);
   });
+
+  test('a banner without an end is none, and it is told', () => {
+    const told = ['warning bad-value 4:10'];
+    expect(found(withHead('urgency: 1'))).toEqual(told);
+    expect(found(withHead('urgency: 1\nuntil:'))).toEqual(told);
+    expect(found(withHead('urgency: 1\nuntil: 2026-03-06'))).toEqual([]);
+    expect(found(withHead('urgency: 2'))).toEqual([]);
+  });
+
+  test('dates may stand between the quotes of a word processor, as other values may', () => {
+    const head =
+      'updated: “2026-03-06 08:00”\nembargo: « 2026-03-07 »\nexpires: ‘2026-03-08’\nuntil: “2026-03-09”\n' +
+      'section: “monde”\ncorrections:\n  - date: “2026-03-06”\n    text: T';
+    const result = withHead(head);
+    expect(result).toMatchObject({
+      article: {
+        updated: { iso: '2026-03-06T08:00:00+01:00' },
+        embargo: { iso: '2026-03-07' },
+        expires: { iso: '2026-03-08' },
+        until: { iso: '2026-03-09' },
+        corrections: [{ date: { iso: '2026-03-06' } }],
+      },
+      findings: [],
+    });
+    expect(read('---\ntitle: x\ndate: “2026-11-27 08:00”\n---\n')).toMatchObject({
+      article: { date: { iso: '2026-11-27T08:00:00+01:00' } },
+      findings: [],
+    });
+  });
+
+  test.each(['embargo: “demain”', 'expires: “2026-02-30”', 'embargot: “2026-12-31”', 'embargo: “2026-03-07'])(
+    '%s between such quotes refuses as it does without',
+    (head) => {
+      expect(withHead(head).kind).toBe('refused');
+    },
+  );
 });
 
 describe('the address', () => {

@@ -66,6 +66,7 @@ export const codes = {
   'missing-name': 'A file of a room has no name.',
   // names and addresses
   'unknown-section': 'There is no such section.',
+  'doubtful-id': 'A source, author or security has no file, and is written nearly like one that has.',
   'unknown-related': 'A hand-picked article does not exist.',
   'unknown-front': 'The front page picks something that does not exist.',
   'ambiguous-id': 'Two articles have one id.',

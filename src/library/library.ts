@@ -10,6 +10,7 @@ import type { Comment, PageFile, SiteSettings, Term, ThreadFile } from '../conte
 import { addressKey, addressOf, articlePath, isReserved, pagePath } from './addresses.ts';
 import { settleRedirects } from './former-addresses.ts';
 import { createGuide } from './links.ts';
+import { createNearIds, type NearIds } from './near-ids.ts';
 import { createShelf, type Shelf } from './shelves.ts';
 import { buildThreads } from './threads.ts';
 import type { Entry, Library, List, ListKind, SitePage, Tombstone } from './types.ts';
@@ -56,8 +57,9 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   };
   const declared = declaredSections(holdings, shelves.section);
   const share = createListSharer();
+  const nearIds = createNearIds(holdings.terms);
   const entries = kept.map(({ card, path }, rank) =>
-    shelve({ card, path, rank, shelves, declared, share, settings, findings }),
+    shelve({ card, path, rank, shelves, declared, share, nearIds, settings, findings }),
   );
 
   const visiblePages = holdings.pages.filter((page) => isVisible(page, at));
@@ -167,6 +169,7 @@ interface Shelving {
   readonly declared: readonly List[];
   /** The one array that is equal to these lists of a kind. */
   readonly share: (kind: ListKind, lists: readonly List[]) => readonly List[];
+  readonly nearIds: NearIds;
   readonly settings: SiteSettings;
   readonly findings: Finding[];
 }
@@ -181,7 +184,7 @@ function createListSharer(): Shelving['share'] {
 }
 
 /** Makes the entry of one article and puts it on its shelves. */
-function shelve({ card, path, rank, shelves, declared, share, settings, findings }: Shelving): Entry {
+function shelve({ card, path, rank, shelves, declared, share, nearIds, settings, findings }: Shelving): Entry {
   const named: { shelf: Shelf; list: List; word: string }[] = [];
   const lists = (kind: ListKind, words: readonly string[]): readonly List[] => {
     if (words.length === 0) return none;
@@ -190,6 +193,8 @@ function shelve({ card, path, rank, shelves, declared, share, settings, findings
       const list = shelves[kind].list(word);
       if (!list || found.includes(list)) continue;
       found.push(list);
+      const slip = nearIds({ list, word, file: card.file });
+      if (slip !== null) findings.push(slip);
       named.push({ shelf: shelves[kind], list, word });
     }
     return share(kind, found);
@@ -211,7 +216,7 @@ function shelve({ card, path, rank, shelves, declared, share, settings, findings
   return entry;
 }
 
-function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves' | 'share'> & { shelf: Shelf }): {
+function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves' | 'share' | 'nearIds'> & { shelf: Shelf }): {
   list: List;
   word: string;
 } {

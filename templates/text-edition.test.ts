@@ -36,3 +36,8 @@ test('a text whose language the theme does not speak marks the words around it',
   expect(markup).toContain('<html lang="ar" dir="rtl">');
   expect(markup).toContain('<a href="#contenu" lang="fr" dir="ltr">');
 });
+
+test('a correction without a date shows none', () => {
+  const corrections = [{ date: null, kind: 'correction', text: 'Faux.' }];
+  expect(theme.textArticle({ ...fixtures.textRead, corrections }).html).toContain('<p>correction\u00a0: Faux.</p>');
+});

@@ -153,6 +153,13 @@ describe('an article', () => {
     }
   });
 
+  test('a correction without a date shows none, beside the headline and after the text', () => {
+    const corrections = [{ date: null, kind: 'correction', text: 'Faux.' }];
+    const drawn = theme.article({ ...fixtures.longRead, corrections }).html;
+    expect(drawn).toContain('href="#d_corrections">Cet article a été corrigé</a>');
+    expect(drawn).toContain('<li><p><b>correction</b></p><p>Faux.</p></li>');
+  });
+
   test('has no list of related articles when there are none, but the way to the newest', () => {
     const markup = drawDispatch({ related: [] });
     expect(markup).not.toContain('À lire aussi');

@@ -1,14 +1,13 @@
-// What the desk says of an article: who signs it, where it comes from, what it is about, what was corrected, how urgent it is.
+// What the desk says of an article: who signs it, where it comes from, what it is about, how urgent it is.
 // References stay the words that the author wrote; the library resolves them.
 // Invariant: optional keys with a mistake fall back to their default, with a finding; none of them refuses an article.
 
 import type { ArticleReading } from './article-keys.ts';
 import { isSame } from './file-name.ts';
-import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
-import { foldKey, isEmpty, pick, type Node, type Pair } from './nodes.ts';
-import type { ArticleType, Correction, Moment } from './types.ts';
+import { foldKey } from './nodes.ts';
+import type { ArticleType, Moment } from './types.ts';
 import { readList, splitCommas } from './list-values.ts';
-import { complain, momentOf, readMoment, readText, readWord, writtenText } from './values.ts';
+import { complain, readMoment, readText, readWord } from './values.ts';
 
 const types: Record<string, ArticleType> = {
   dispatch: 'dispatch',
@@ -93,49 +92,6 @@ export function splitNames(text: string): string[] {
 
 function splitByline(text: string): string[] {
   return splitNames(text.replace(/^(?:par|by)\s+/i, '').replace(/\s+(?:et|and|&)\s+/gi, ', '));
-}
-
-const correctionKeys = {
-  date: ['date', 'at', 'on', 'when', 'le'],
-  kind: ['kind', 'type', 'nature'],
-  text: ['text', 'texte', 'note', 'message', 'description', 'correction', 'content', 'contenu'],
-} as const satisfies NestedKeys;
-
-/** Corrections; one whose date cannot be read keeps its text, and is dated as the article: readers must see it. */
-export function readCorrections(reading: ArticleReading, date: Moment): Correction[] {
-  const pair = reading.first('corrections');
-  if (pair === null || isEmpty(pair.value)) return [];
-  const items = pair.value.kind === 'list' ? pair.value.items : [pair.value];
-  return items.flatMap((item) => {
-    if (isEmpty(item)) return [];
-    const read =
-      item.kind === 'map'
-        ? readCorrection(reading, pair, item)
-        : { text: writtenText(reading, item), kind: null, date: null };
-    if (read.text !== null && read.text.trim() !== '')
-      return [{ date: read.date ?? date, kind: read.kind ?? 'correction', text: read.text.trim() }];
-    const message = 'A correction has no text.';
-    complain(reading, pair, {
-      message,
-      hint: 'Write - date: 2026-03-06, kind: correction and text: below corrections.',
-      node: item,
-    });
-    return [];
-  });
-}
-
-function readCorrection(
-  reading: ArticleReading,
-  pair: Pair,
-  map: Extract<Node, { kind: 'map' }>,
-): { text: string | null; kind: string | null; date: Moment | null } {
-  tellUnknownKeys(reading, map, { keys: correctionKeys, inside: pair.key, strangers: 'none' });
-  const dated = pick(map, correctionKeys.date);
-  return {
-    text: readText(reading, pick(map, correctionKeys.text)),
-    kind: readText(reading, pick(map, correctionKeys.kind), 60),
-    date: dated === null ? null : momentOf(reading, { pair, node: dated.value, zone: reading.site.zone }),
-  };
 }
 
 /** The language when it is not the site's. */

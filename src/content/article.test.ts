@@ -241,7 +241,7 @@ describe('what may be seen', () => {
   test('dates may stand between the quotes of a word processor, as other values may', () => {
     const head =
       'updated: “2026-03-06 08:00”\nembargo: « 2026-03-07 »\nexpires: ‘2026-03-08’\nuntil: “2026-03-09”\n' +
-      'section: “monde”\ncorrections:\n  - date: “2026-03-06”\n    text: T';
+      'section: “monde”';
     const result = withHead(head);
     expect(result).toMatchObject({
       article: {
@@ -249,7 +249,6 @@ describe('what may be seen', () => {
         embargo: { iso: '2026-03-07' },
         expires: { iso: '2026-03-08' },
         until: { iso: '2026-03-09' },
-        corrections: [{ date: { iso: '2026-03-06' } }],
       },
       findings: [],
     });
@@ -400,21 +399,6 @@ describe('other keys', () => {
       { role: 'translator', name: 'Paul Roy', place: null },
     ]);
     expect(article('credits:\n  reporter: [Ana, Paul]').credits.map(({ name }) => name)).toEqual(['Ana', 'Paul']);
-  });
-
-  test('corrections keep their text even when their date is bad', () => {
-    const result = withHead(
-      'corrections:\n  - date: 2026-03-06\n    kind: précision\n    text: A\n  - date: hier\n    text: B',
-    );
-    expect(result).toMatchObject({
-      article: {
-        corrections: [
-          { date: { iso: '2026-03-06' }, kind: 'précision', text: 'A' },
-          { date: { iso: '2026-03-05T10:00:00+01:00' }, kind: 'correction', text: 'B' },
-        ],
-      },
-    });
-    expect(found(result)).toEqual(['error bad-date 8:11']);
   });
 
   test('a note for the desk is nowhere in the article', () => {

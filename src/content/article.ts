@@ -6,19 +6,12 @@
 import type { Finding } from '../base/findings.ts';
 import { oneLine, plainText } from '../base/text.ts';
 import { readRedirects, readSlug, slugFromPlace } from './article-address.ts';
-import {
-  readAuthors,
-  readCorrections,
-  readLang,
-  readSource,
-  readTopics,
-  readType,
-  readUrgency,
-} from './article-desk.ts';
+import { readCorrections } from './article-corrections.ts';
+import { readAuthors, readLang, readSource, readTopics, readType, readUrgency } from './article-desk.ts';
 import { readCredits } from './article-credits.ts';
 import { sortKeys, type ArticleReading, type ReadingSite } from './article-keys.ts';
 import { readImage, readVideo } from './article-picture.ts';
-import { readDate, readStatus, type Shown } from './article-status.ts';
+import { readDate, readStatus } from './article-status.ts';
 import { readBody } from './body.ts';
 import { findDateline } from './dateline.ts';
 import { cutExcerpt } from './excerpt.ts';
@@ -110,7 +103,7 @@ export function readArticleAndBody(
     securities: readList(reading, reading.first('securities')),
     image: readImage(reading, reading.all('image'), reading.pairs),
     related: readList(reading, reading.first('related')),
-    ...readCorrected(reading, dated.date, status),
+    ...readCorrections(reading, { date: dated.date, lang: lang ?? site.lang, status: status.status }),
     redirects: readRedirects(reading, reading.all('redirects'), reading.foreign(['permalink', 'url'])),
     video: readVideo(reading, reading.first('video')),
     lang,
@@ -127,18 +120,6 @@ export function readArticleAndBody(
     result: { kind: 'article', article, findings },
     markup: facts.pictures.length > 0 ? null : () => markup(title).html,
   };
-}
-
-const withdrawalKinds = /^(?:retrait|r[eé]tractation|retraction|withdrawal)$/i;
-
-function readCorrected(
-  reading: ArticleReading,
-  date: Moment,
-  { status }: Shown,
-): Pick<Article, 'corrections' | 'withdrawal'> {
-  const corrections = readCorrections(reading, date);
-  const last = corrections.findLast(({ kind }) => withdrawalKinds.test(kind.normalize('NFC').trim()));
-  return { corrections, withdrawal: (status === 'withdrawn' && last) || null };
 }
 
 /** The Markdown after the front matter, and the line on which it starts, for drawing; '' when there is none. */

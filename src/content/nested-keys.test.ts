@@ -24,7 +24,7 @@ describe('keys below a key of an article', () => {
   test('may be French', () => {
     expect(
       article(
-        'image:\n  src: a.jpg\n  alt: Vue\n  Légende: L\n  crédit: C\ncorrections:\n  - date: 2026-03-06\n    texte: T',
+        'image:\n  src: a.jpg\n  alt: Vue\n  Légende: L\n  crédit: C\ncorrections:\n  - date: 2026-03-05\n    texte: T',
       ),
     ).toMatchObject({
       article: { image: { caption: 'L', credit: 'C' }, corrections: [{ text: 'T' }] },
@@ -48,7 +48,7 @@ describe('keys below a key of an article', () => {
 
   test('of corrections, films and credits are told', () => {
     const head =
-      'corrections:\n  - date: 2026-03-06\n    text: T\n    tpye: x\nvideo: {src: https://a.example/b, postre: c.jpg}\n' +
+      'corrections:\n  - date: 2026-03-05\n    text: T\n    tpye: x\nvideo: {src: https://a.example/b, postre: c.jpg}\n' +
       'credits:\n  - {nmae: A, name: B, role: texte}';
     expect(told(article(head).findings).map((line) => line.split('?')[0])).toEqual([
       'warning unknown-key 10:6 There is no key "nmae" in "credits". Did you mean "name"',

@@ -40,7 +40,8 @@ export interface Dateline {
 export type Status = 'live' | 'draft' | 'withdrawn';
 
 export interface Correction {
-  readonly date: Moment;
+  /** Null: its author wrote none that can be read. */
+  readonly date: Moment | null;
   readonly kind: string;
   readonly text: string;
 }

@@ -14,7 +14,7 @@ import { createNearIds, type NearIds } from './near-ids.ts';
 import { createShelf, type Shelf } from './shelves.ts';
 import { buildThreads } from './threads.ts';
 import type { Entry, Library, List, ListKind, SitePage, Tombstone } from './types.ts';
-import { isVisible, isWithdrawn } from './visibility.ts';
+import { isSaid, isVisible, isWithdrawn } from './visibility.ts';
 
 /** All values of one site, as read. */
 export interface Holdings {
@@ -70,7 +70,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     .map((card): Tombstone => {
       const path = articlePath(card);
       const { withdrawal } = card;
-      return { path, url: addressOf(path), withdrawal: withdrawal && withdrawal.date.at <= at ? withdrawal : null };
+      return { path, url: addressOf(path), withdrawal: isSaid(withdrawal, at) ? withdrawal : null };
     });
   const filled = (kind: ListKind): readonly List[] => shelves[kind].lists().filter((list) => list.entries.length > 0);
   const sections = [...declared, ...filled('section').filter((list) => !declared.includes(list))];

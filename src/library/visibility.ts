@@ -2,7 +2,7 @@
 // Invariant: visible from max(date, embargo), inclusive, until `expires`, exclusive, and only when live.
 
 import type { Card } from '../content/card.ts';
-import type { Moment } from '../content/types.ts';
+import type { Correction, Moment } from '../content/types.ts';
 
 /** What decides when something may be seen: of an article, or of a static page, which may have no date. */
 export interface Shown extends Pick<Card, 'status' | 'embargo' | 'expires'> {
@@ -24,6 +24,11 @@ export function isWithdrawn(card: Card, at: number): boolean {
   return card.status === 'withdrawn' && visibleFrom(card) <= at;
 }
 
+/** True when the notice of a withdrawn article says why: a reason with a date is not said before it. */
+export function isSaid(reason: Correction | null, at: number): boolean {
+  return reason !== null && (reason.date?.at ?? -Infinity) <= at;
+}
+
 /** The next instant (ms) after `at` at which an article, its notice, or a page appears or disappears by itself, or null. */
 export function nextChange(cards: readonly Card[], pages: readonly Shown[], at: number): number | null {
   let next = Infinity;
@@ -41,7 +46,7 @@ export function nextChange(cards: readonly Card[], pages: readonly Shown[], at: 
   for (const card of cards) {
     if (card.status === 'withdrawn') {
       consider(visibleFrom(card));
-      if (card.withdrawal) consider(card.withdrawal.date.at);
+      if (card.withdrawal?.date) consider(card.withdrawal.date.at);
     } else if (appears(card) && isBanner(card, at) && card.until) consider(card.until.at);
   }
   for (const page of pages) appears(page);

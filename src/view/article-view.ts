@@ -105,7 +105,11 @@ export function makeArticleDraft(subject: ArticleSubject): ArticleDraft {
     creditLine: article.creditLine && set(article.creditLine),
     securities: entry.securities.map((list) => ({ id: list.id, label: list.label, url: list.url })),
     topics: entry.topics.map(linkTo),
-    corrections: article.corrections.map(({ date, kind, text }) => ({ date: date.iso, kind, text: set(text) })),
+    corrections: article.corrections.map(({ date, kind, text }) => ({
+      date: date?.iso ?? null,
+      kind,
+      text: set(text),
+    })),
     related: subject.related,
     textUrl: site.textEdition === null ? null : textUrl(entry.url),
     comments: thread && thread.count,

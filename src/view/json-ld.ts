@@ -120,7 +120,7 @@ function corporation({ site }: Masthead, { label, url, term }: KnownSecurity): T
 }
 
 function correctionThing({ date, kind, text }: CorrectionNote): Thing {
-  return { '@type': 'CorrectionComment', name: kind, text, datePublished: date };
+  return { '@type': 'CorrectionComment', name: kind, text, datePublished: date ?? undefined };
 }
 
 /** Only with a still and an address on the web: Google wants both, a name and a date. */

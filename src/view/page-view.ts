@@ -35,7 +35,7 @@ export function makeNotFoundPage({ site }: ViewContext, tombstone: Tombstone | n
   const head = makeHead({ site, title, description: null, url, robots: 'noindex', jsonLd: null });
   const reason = tombstone === null ? 'missing' : 'withdrawn';
   const note = tombstone?.withdrawal ?? null;
-  const withdrawal = note && { date: note.date.iso, kind: note.kind, text: typeset(note.text, site.lang) };
+  const withdrawal = note && { date: note.date?.iso ?? null, kind: note.kind, text: typeset(note.text, site.lang) };
   return { kind: 'not-found', reason, withdrawal, site, head, trail: [] };
 }
 

@@ -145,7 +145,8 @@ export interface Page {
 
 /** A published correction. */
 export interface CorrectionNote {
-  readonly date: string;
+  /** Null: nobody wrote when. */
+  readonly date: string | null;
   /** As the author wrote it: correction, précision, mise à jour, retrait. */
   readonly kind: string;
   readonly text: string;

@@ -58,7 +58,7 @@ function drawCredits({ credits, creditLine }: TextArticle, words: Words, spoken:
 function drawCorrections({ corrections }: TextArticle, words: Words, spoken: Html): Fragment {
   if (corrections.length === 0) return null;
   return html`<h2${spoken}>${words.corrections}</h2>
-${corrections.map((note) => html`<p>${note.kind}, ${longInstant(note.date, words)}${words.colon}${note.text}</p>\n`)}`;
+${corrections.map((note) => html`<p>${note.kind}${note.date !== null && html`, ${longInstant(note.date, words)}`}${words.colon}${note.text}</p>\n`)}`;
 }
 
 function drawRelated({ related }: TextArticle, words: Words): Fragment {

@@ -12,10 +12,11 @@ import { drawLink, joinNames } from './names.ts';
 export function drawByline(view: ArticlePage, words: Words): Html {
   const { authors, source, date, updated, comments, corrections } = view;
   const zone = words.zone(date);
-  // Authors write them in either order.
-  const newest = corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))[0];
+  // Authors write them in either order; one without a date says nothing of when the others were made.
+  const dates = corrections.flatMap(({ date: made }) => made ?? []);
+  const newest = dates.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
   const isOwn = source !== null && source.label === view.site.name;
   return html`${authors.length > 0 && html`<p class="authors">${words.by} ${joinNames(authors.map(drawLink), words)}</p>`}<p class="source">${source !== null && html`${!isOwn && `${words.furnishedBy} `}${drawLink(source)} `}<span class="when"><span data-pagefind-meta="when">${longInstant(date, words)}</span>${zone !== '' && html` <small>${zone}</small>`}</span></p>${updated !== null && html`<p>${words.updated} ${longInstant(updated, words)}</p>`}${
-    newest !== undefined && html`<p class="corrected"><a href="#d_corrections">${words.corrected(newest.date)}</a></p>`
+    corrections.length > 0 && html`<p class="corrected"><a href="#d_corrections">${words.corrected(newest)}</a></p>`
   }<p>${words.readingTime(view.minutes)}${view.textUrl !== null && html` · <a rel="alternate" href="${view.textUrl}">${words.textEdition}</a>`}</p>${comments !== null && html`<p><a href="#d_comments">${words.comments(comments)}</a></p>`}`;
 }

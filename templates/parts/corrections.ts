@@ -12,7 +12,8 @@ export function drawCorrections(view: ArticlePage, words: Words): Fragment {
   return html`<section class="corrections" id="d_corrections"><h2>${words.corrections}</h2><ul>${view.corrections.map((note) => html`<li>${drawNote(note, words)}</li>`)}</ul></section>`;
 }
 
-/** One of them: its kind, its instant, and what it says. */
+/** One of them: its kind, its instant if that is known, and what it says. */
 export function drawNote(note: CorrectionNote, words: Words): Html {
-  return html`<p><b>${note.kind}</b> ${longInstant(note.date, words)}</p><p>${note.text}</p>`;
+  const instant = note.date !== null && html` ${longInstant(note.date, words)}`;
+  return html`<p><b>${note.kind}</b>${instant}</p><p>${note.text}</p>`;
 }

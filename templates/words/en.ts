@@ -102,7 +102,7 @@ export const en: Words = {
   topics: 'Topics',
   securities: 'Securities mentioned',
   corrections: 'Corrections and clarifications',
-  corrected: (iso) => `This article was corrected on ${longDate(iso)}`,
+  corrected: (iso) => `This article was corrected${iso === null ? '' : ` on ${longDate(iso)}`}`,
   watchVideo: (partner) => (partner === null ? 'Watch the video' : `Watch the video by ${partner}`),
   videoLeaves: (host) => `The video opens on ${host}. Nothing is loaded from there before.`,
   videoLoads: (host) => `The video is served by ${host}. Nothing of it is loaded before you ask for it.`,

@@ -108,7 +108,7 @@ export const fr: Words = {
   topics: 'Sujets',
   securities: 'Valeurs citées',
   corrections: 'Corrections et précisions',
-  corrected: (iso) => `Cet article a été corrigé le ${longDate(iso)}`,
+  corrected: (iso) => `Cet article a été corrigé${iso === null ? '' : ` le ${longDate(iso)}`}`,
   watchVideo: (partner) => (partner === null ? 'Regarder la vidéo' : `Regarder la vidéo de ${partner}`),
   videoLeaves: (host) => `La vidéo s’ouvre sur ${host}. Rien n’en est chargé avant.`,
   videoLoads: (host) => `La vidéo est servie par ${host}. Rien n’en est chargé avant que vous la demandiez.`,

@@ -61,7 +61,8 @@ export interface Words {
   readonly topics: string;
   readonly securities: string;
   readonly corrections: string;
-  readonly corrected: (iso: string) => string;
+  /** Null: nobody wrote when. */
+  readonly corrected: (iso: string | null) => string;
   readonly watchVideo: (partner: string | null) => string;
   /** Below a film that opens elsewhere, and below one that plays in the page. */
   readonly videoLeaves: (host: string) => string;

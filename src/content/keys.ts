@@ -18,6 +18,8 @@ export interface KeyDefinition {
   readonly otherwise: string;
   /** Understood as well, in order of precedence. */
   readonly synonyms: readonly string[];
+  /** The rooms whose files it says something of, where a table is shared; all of them when absent. */
+  readonly rooms?: readonly string[];
 }
 
 /** The table, in the order in which authors meet the keys. */

@@ -78,12 +78,11 @@ function bare(file: SourceFile): FrontMatter {
 }
 
 function unknownKey(matter: FrontMatter, pair: Pair, keys: readonly KeyDefinition[]): Finding {
-  const meant = nearest(
-    pair.key,
-    keys.map(({ name }) => name),
-  );
+  const room = matter.file.split('/')[0] as string;
+  const names = keys.filter(({ rooms }) => rooms?.includes(room) ?? true).map(({ name }) => name);
+  const meant = nearest(pair.key, names);
   const message = `There is no key "${oneLine(pair.key.slice(0, 60)).text}" here.${meant === null ? '' : ` Did you mean "${meant}"?`}`;
-  const hint = `Understood are: ${keys.map(({ name }) => name).join(', ')}.`;
+  const hint = `Understood are: ${names.join(', ')}.`;
   return keyFinding(matter, pair, { code: 'unknown-key', severity: 'warning', message, hint, onKey: true });
 }
 

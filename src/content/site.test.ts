@@ -102,6 +102,12 @@ front:
     });
   });
 
+  test('a block without a section or topic is none, and it is told', () => {
+    const { settings, findings } = site('front:\n  blocks:\n    - articles: [a]');
+    expect(settings.front.blocks).toEqual([]);
+    expect(told(findings)).toEqual(['error site-settings 4:7']);
+  });
+
   test('an intake that is no address means no form, and each mistake is told', () => {
     const { settings, findings } = site('comments:\n  intake: "javascript:alert(1)"\n  keep-days: toujours\n  x: 1');
     expect(settings.comments).toEqual({ intake: null, keepDays: 30 });
@@ -190,6 +196,16 @@ describe('a term', () => {
       'error bad-value 4:7',
     ]);
     expect(findings[0]?.message).toContain('"rights"');
+  });
+
+  test.each([
+    ['authors', 'name, summary, role, address'],
+    ['topics', 'name, summary'],
+    ['securities', 'name, summary, isin, ticker, market'],
+    ['sources', 'name, summary, address, rights, kind, typography'],
+  ])('tells the keys that say something of %s', (room, keys) => {
+    const { findings } = readTerm(file(`${room}/x.md`, '---\nname: X\nzzz: 1\n---\n'));
+    expect(findings).toMatchObject([{ code: 'unknown-key', hint: `Understood are: ${keys}.` }]);
   });
 });
 

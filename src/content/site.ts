@@ -327,7 +327,7 @@ function readBlock(reading: RoomReading, item: Node): FrontBlock | null {
   const section = readWord(reading, pick(map, blockKeys.section));
   const topic = readWord(reading, pick(map, blockKeys.topic));
   const articles = readList(reading, pick(map, blockKeys.articles));
-  if (section === null && topic === null && articles.length === 0) return null;
+  if (section === null && topic === null) return null;
   return { section, topic, title: readText(reading, pick(map, blockKeys.title), 200), articles };
 }
 

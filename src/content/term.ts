@@ -32,6 +32,7 @@ export const termKeys = [
     meaning: 'Of an author: what they do here.',
     otherwise: 'none',
     synonyms: ['job', 'position', 'fonction'],
+    rooms: ['authors'],
   },
   {
     name: 'address',
@@ -39,6 +40,7 @@ export const termKeys = [
     meaning: 'Of a source or author: their own site.',
     otherwise: 'none',
     synonyms: ['url', 'website', 'site', 'homepage', 'link'],
+    rooms: ['sources', 'authors'],
   },
   {
     name: 'rights',
@@ -46,6 +48,7 @@ export const termKeys = [
     meaning: 'Of a source: what may be done with its texts.',
     otherwise: 'none',
     synonyms: ['copyright', 'licence', 'license'],
+    rooms: ['sources'],
   },
   {
     name: 'kind',
@@ -53,6 +56,7 @@ export const termKeys = [
     meaning: 'Of a source: `partner` marks all its articles as partner content.',
     otherwise: 'none',
     synonyms: ['source_kind'],
+    rooms: ['sources'],
   },
   {
     name: 'typography',
@@ -60,14 +64,23 @@ export const termKeys = [
     meaning: 'Of a source: `keep` leaves the spaces, quotes and apostrophes of its texts as they came.',
     otherwise: '`set`',
     synonyms: [],
+    rooms: ['sources'],
   },
-  { name: 'isin', form: 'ISIN', meaning: 'Of a security.', otherwise: 'none', synonyms: [] },
+  {
+    name: 'isin',
+    form: 'ISIN',
+    meaning: 'Of a security.',
+    otherwise: 'none',
+    synonyms: [],
+    rooms: ['securities'],
+  },
   {
     name: 'ticker',
     form: 'text',
     meaning: 'Of a security: its symbol.',
     otherwise: 'none',
     synonyms: ['symbol', 'code'],
+    rooms: ['securities'],
   },
   {
     name: 'market',
@@ -75,6 +88,7 @@ export const termKeys = [
     meaning: 'Of a security: where it is listed.',
     otherwise: 'none',
     synonyms: ['exchange', 'place'],
+    rooms: ['securities'],
   },
 ] as const satisfies readonly KeyDefinition[];
 

@@ -141,6 +141,12 @@ describe('related articles are picked', () => {
     const { library: built, findings } = library([], '\nrelated: [jamais]');
     expect(built.picked[0]).toEqual([]);
     expect(findings).toMatchObject([{ code: 'unknown-related', severity: 'warning' }]);
+    expect(findings[0]?.hint).toMatch(/^Name an article/);
+  });
+
+  test('and a slip is told with the id that was probably meant', () => {
+    const hints = library([], '\nrelated: [la-cruee, à-crue]').findings.map(({ hint }) => hint);
+    expect(hints.map((hint) => hint?.slice(0, 24))).toEqual(['Did you mean "la-crue"? ', 'Did you mean "la-crue"? ']);
   });
 });
 

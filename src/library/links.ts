@@ -7,6 +7,7 @@ import type { Card } from '../content/card.ts';
 import type { PageFile, SiteSettings } from '../content/types.ts';
 import { addressKey, articlePath, pagePath, pathOf } from './addresses.ts';
 import { createFileNames } from './file-names.ts';
+import { createNearArticles, type NearArticles } from './near-articles.ts';
 import type { Entry, List, Redirect, SitePage } from './types.ts';
 
 /** What the guide has to know; a part of the library while it is built. */
@@ -48,6 +49,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
   const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
   const hiddenFiles = new Set(ground.withheld.map((card) => addressKey(card.file)));
   const byName = createFileNames(ground.entries);
+  const near = createNearArticles(byId);
   for (const card of ground.withheld) for (const former of card.redirects) hiddenPaths.add(addressKey(former));
   for (const page of ground.withheldPages) {
     hiddenPaths.add(addressKey(pagePath(page)));
@@ -100,7 +102,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
       const find = (word: string): Entry | undefined =>
         byId.get(word) ?? byUrl().get(target(word, entry.card.file) ?? '');
       for (const word of entry.card.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
-      return pick(entry, find, findings);
+      return pick(entry, { find, near, findings });
     },
   };
 }
@@ -177,12 +179,18 @@ export function brokenLink(file: string, href: string, line: number): Finding {
     file,
     line,
     message: `The link to "${href}" leads to nothing that is visible; its text stays, without the link.`,
-    hint: 'Name the article by its id, by its .md file, or by its address.',
+    hint: 'Name the article or page by its .md file or by its address; an article also by its id.',
     seek: { word: href },
   };
 }
 
-function pick(entry: Entry, find: (word: string) => Entry | undefined, findings: Finding[]): Entry[] {
+interface Picking {
+  readonly find: (word: string) => Entry | undefined;
+  readonly near: NearArticles;
+  readonly findings: Finding[];
+}
+
+function pick(entry: Entry, { find, near, findings }: Picking): Entry[] {
   const picked: Entry[] = [];
   for (const word of entry.card.related) {
     const other = find(word);
@@ -192,7 +200,7 @@ function pick(entry: Entry, find: (word: string) => Entry | undefined, findings:
         severity: 'warning',
         file: entry.card.file,
         message: `The related article "${word}" does not exist or is not visible; it is left out.`,
-        hint: 'Name an article by its id, by its .md file, or by its address.',
+        hint: `${near(word)}Name an article by its id, by its .md file, or by its address.`,
         seek: { key: 'related', word },
       });
     } else if (other !== entry && !picked.includes(other)) picked.push(other);

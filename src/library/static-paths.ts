@@ -44,6 +44,7 @@ export function settleStatics(
       file: settings,
       message: `There is no file static${logo}; the name stands in the masthead.`,
       hint: 'Put the logo into static/, or take the line logo: away.',
+      seek: { key: 'logo' },
     });
   }
   return { kept, findings };

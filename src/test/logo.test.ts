@@ -4,6 +4,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReader, type Reader } from './reader.ts';
+import { pointFindings } from '../build/point-findings.ts';
 import { article, removeSites, testSite } from './site.ts';
 
 const settings = (logo: string): string =>
@@ -65,3 +66,10 @@ test.each(['perdu.svg', '../../etc/passwd', 'https://evil.example/x.svg', 'logo.
     expect(site.read('/index.html')).toContain('<a href="/">La Gazette</a>');
   },
 );
+
+test('a logo that is not in static/ is told at its line', async () => {
+  const site = testSite(`${settings('perdu.svg')}${story}`);
+  const { findings } = await site.build();
+  const [found] = pointFindings(findings, site.content);
+  expect(found?.text?.slice((found.column ?? 1) - 1)).toBe('perdu.svg');
+});

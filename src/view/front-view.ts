@@ -3,7 +3,9 @@
 // only the column of the newest may repeat them.
 
 import type { Finding } from '../base/findings.ts';
+import { nearest } from '../base/text.ts';
 import { type ArchivePeriod } from '../library/archives.ts';
+import { createNearArticles, meant } from '../library/near-articles.ts';
 import type { Entry, Library, List } from '../library/types.ts';
 import type { FrontBlock } from '../content/types.ts';
 import type { ViewContext } from './context.ts';
@@ -28,13 +30,17 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
   const { front, file } = library.settings;
   const findings: Finding[] = [];
   const used = new Set<Entry>();
-  const missing = (kind: string, id: string): void => {
+  const near = createNearArticles(library.byId);
+  const missing: Missing = (kind, id) => {
+    const lists = kind === 'section' ? library.sections : library.topics;
+    const ids = lists.map((list) => list.id);
+    const guess = kind === 'article' ? near(id) : meant(nearest(id, ids));
     findings.push({
       code: 'unknown-front',
       severity: 'warning',
       file: file ?? 'site.md',
       message: `The front page picks the ${kind} "${id}", which does not exist or is not visible; the newest takes its place.`,
-      hint: `Write the id of a visible ${kind}: its file name, without its date and .md.`,
+      hint: `${guess}Write the id of a visible ${kind}: its file name, without its date and .md.`,
       seek: { key: 'front', word: id },
     });
   };
@@ -69,7 +75,9 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
   return { choice: { lead, also, blocks: blocks.filter((block) => block.entries.length > 0) }, findings };
 }
 
-function blocksOf(library: Library, missing: (kind: string, id: string) => void): { block: FrontBlock; list: List }[] {
+type Missing = (kind: 'article' | 'section' | 'topic', id: string) => void;
+
+function blocksOf(library: Library, missing: Missing): { block: FrontBlock; list: List }[] {
   const { blocks } = library.settings.front;
   if (blocks.length === 0) {
     return library.sections.map((list) => ({

@@ -2,8 +2,8 @@
 // prints only notes that a mark refers to, in the order of the marks, each with a way back.
 // Invariant: ids begin with `t-fn`, and each stands once.
 
-import { addRenderRules, htmlToken, parseMarkdown, type Env, type Token } from './markdown.ts';
-import { footnotesOf } from './markdown-footnotes.ts';
+import { addRenderRules, htmlToken, parseBlocks, parseRest, type Env, type Token } from './markdown.ts';
+import { footnotesOf, type Footnote } from './markdown-footnotes.ts';
 
 addRenderRules({
   footnote_mark: (token) => {
@@ -13,24 +13,44 @@ addRenderRules({
   },
 });
 
-/** Tokens of the notes; empty when no mark was met. */
-export function appendFootnotes(env: Env & { readonly lang: string }): Token[] {
-  if (env['footnotes'] === undefined) return [];
+/** A note that a mark refers to. */
+export interface ShownNote {
+  readonly number: number;
+  /** Line of the body on which its text begins, 0 for the first. */
+  readonly line: number;
+  /** Its blocks; texts may not be parsed yet. */
+  readonly tokens: Token[];
+}
+
+/**
+ * The notes that are shown, each parsed once for a body, whoever asks: its marks are counted when its texts are parsed. The
+ * caller must do that before asking for the next one, because a note may refer to another one, which then joins the end.
+ */
+export function* shownNotes(env: Env): Generator<ShownNote> {
+  if (env['footnotes'] === undefined) return;
   const { marks, notes } = footnotesOf(env);
-  if (marks.size === 0) return [];
-  const way = env.lang.startsWith('fr') ? 'Retour à l’appel de note' : 'Back to the mark of note';
-  const tokens = [htmlToken('<section aria-label="Notes"><ol>\n')];
-  // A note may refer to another one, which then joins the end of the list.
+  env['shownNotes'] ??= new Map<string, ShownNote>();
+  const shown = env['shownNotes'] as Map<string, ShownNote>;
   for (const [label, { number }] of marks) {
-    const text = notes.get(label) ?? '';
-    tokens.push(htmlToken(`<li id="t-fn-${number}">`));
-    const note = parseMarkdown(text.replace(/^\[\^/gm, '\\[^'), env);
+    const { text, line } = notes.get(label) as Footnote;
+    const note = shown.get(label) ?? { number, line, tokens: parseBlocks(text.replace(/^\[\^/gm, '\\[^'), env) };
+    shown.set(label, note);
+    yield note;
+  }
+}
+
+/** Tokens of the notes; empty when no mark was met. To be asked once for a body. */
+export function appendFootnotes(env: Env & { readonly lang: string }): Token[] {
+  const way = env.lang.startsWith('fr') ? 'Retour à l’appel de note' : 'Back to the mark of note';
+  const tokens: Token[] = [];
+  for (const { number, tokens: note } of shownNotes(env)) {
+    parseRest(note, env);
     const back = htmlToken(` <a href="#t-fnref-${number}" aria-label="${way} ${number}">↩</a>`);
     const last = note.at(-1);
     if (last?.type === 'paragraph_close') note.splice(-1, 0, back);
     else note.push(back);
-    tokens.push(...note, htmlToken('</li>\n'));
+    tokens.push(htmlToken(`<li id="t-fn-${number}">`), ...note, htmlToken('</li>\n'));
   }
-  tokens.push(htmlToken('</ol></section>\n'));
-  return tokens;
+  if (tokens.length === 0) return tokens;
+  return [htmlToken('<section aria-label="Notes"><ol>\n'), ...tokens, htmlToken('</ol></section>\n')];
 }

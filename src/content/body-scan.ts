@@ -5,8 +5,9 @@
 import type { Finding } from '../base/findings.ts';
 import type { BodyFacts } from './body.ts';
 import { type AsTyped, asTypedFindings, typedKind } from './as-typed.ts';
-import { addressKind } from './addresses.ts';
 import { takeCredits } from './body-credits.ts';
+import { shownNotes } from './body-footnotes.ts';
+import { collectHtml, collectTargets, type Targets } from './body-targets.ts';
 import { findDateline, findDatelineAlone, isLabel } from './dateline.ts';
 import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
 import { isUnmarked, parseInline, type Env, type Token } from './markdown.ts';
@@ -14,7 +15,7 @@ import { countWords, itemsOfHtml, paragraphsOfHtml, textOf, tidy } from './plain
 import { findRemovedHtml } from './removed-html.ts';
 import { shortcodeFindings, type FoundShortcode } from './shortcodes.ts';
 import { unusedNoteFindings } from './unused-notes.ts';
-import type { Dateline, LinkRef } from './types.ts';
+import type { Dateline } from './types.ts';
 
 interface ScanOptions {
   readonly file: string;
@@ -31,13 +32,8 @@ interface ScanOptions {
 const enough = 400;
 const holdsTarget = /[[<]/;
 
-interface Collector {
-  /** The site's own host, without a scheme: `//depeche.example/`. */
-  readonly own: string | null;
+interface Collector extends Targets {
   readonly parts: ExcerptPart[];
-  readonly links: LinkRef[];
-  readonly pictures: LinkRef[];
-  readonly html: { readonly line: number; readonly text: string }[];
   readonly asTyped: AsTyped[];
   length: number;
   words: number;
@@ -74,6 +70,7 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     else if (token.type.endsWith('_list_open')) listed++;
     else if (token.type.endsWith('_list_close')) listed--;
   }
+  scanNotes(facts, options);
   const dateline = cutDateline(facts.parts);
   const findings: Finding[] = [
     ...shortcodeFindings(options.shortcodes, options),
@@ -93,6 +90,28 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
   };
 }
 
+/** What the notes below the text point at. They are no part of the story: no excerpt, no count of words. */
+function scanNotes(facts: Collector, { env, firstLine }: ScanOptions): void {
+  for (const { line, tokens } of shownNotes(env)) {
+    facts.line = firstLine + line;
+    for (const token of tokens) {
+      if (token.map !== null) facts.line = firstLine + line + token.map[0];
+      if (token.type === 'inline') scanMarks(token, { facts, env });
+      else if (token.type === 'html_block') collectHtml(token.content, { line: facts.line, facts });
+    }
+  }
+}
+
+/** Targets of a text that no excerpt wants. */
+function scanMarks(token: Token, { facts, env }: { facts: Collector; env: Env }): void {
+  const { content } = token;
+  const typed = typedKind(token);
+  if (typed !== null) facts.asTyped.push({ kind: typed, line: facts.line, text: content });
+  if (!holdsTarget.test(content) && (facts.own === null || !content.includes(facts.own))) return;
+  token.children = parseInline(content, env);
+  collectTargets(token.children, { line: facts.line, facts });
+}
+
 function scanText(
   token: Token,
   { facts, kind, env }: { facts: Collector; kind: ExcerptPart['kind'] | null; env: Env },
@@ -107,7 +126,7 @@ function scanText(
   if (!isWanted && (isPlain || !holdsTargets)) return;
   const children = isPlain ? null : parseInline(content, env);
   token.children = children ?? [];
-  if (children !== null && holdsTargets) collectTargets(children, facts);
+  if (children !== null && holdsTargets) collectTargets(children, { line: facts.line, facts });
   if (!isWanted) return;
   const text = children === null ? tidy(content) : textOf(belowTitle(children));
   // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.
@@ -152,32 +171,6 @@ function beforeItems(text: string): string {
   return at < 1 ? text : text.slice(0, at);
 }
 
-function collectTargets(children: readonly Token[], facts: Collector): void {
-  let line = facts.line;
-  for (const token of children) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
-    else if (token.type === 'link_open') addLink(String(token.attrGet('href') ?? ''), { line, facts });
-    else if (token.type === 'image') addTarget(facts.pictures, { href: String(token.attrGet('src') ?? ''), line });
-    else if (token.type === 'html_inline') {
-      collectHtml(token.content, { line, facts });
-      line += token.content.split('\n').length - 1;
-    }
-  }
-}
-
-function addLink(href: string, { line, facts }: { line: number; facts: Collector }): void {
-  addTarget(facts.links, { href, line }, facts.own);
-  // As HTML it would have been told; a link of Markdown is no different.
-  if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
-}
-
-function addTarget(list: LinkRef[], target: LinkRef, own: string | null = null): void {
-  const href = target.href.trim();
-  const kind = addressKind(href);
-  const isOwn = kind === 'file' || (kind === 'web' && own !== null && href.replace(/^https?:/i, '').startsWith(own));
-  if (href !== '' && isOwn) list.push({ href, line: target.line });
-}
-
 function scanHtml(token: Token, { facts, isFlow }: { facts: Collector; isFlow: boolean }): void {
   collectHtml(token.content, { line: facts.line, facts });
   const paragraphs = paragraphsOfHtml(token.content);
@@ -189,20 +182,6 @@ function scanHtml(token: Token, { facts, isFlow }: { facts: Collector; isFlow: b
   }
   if (facts.length >= enough) return;
   for (const text of itemsOfHtml(token.content)) facts.parts.push({ kind: 'list', text });
-}
-
-const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-
-function collectHtml(markup: string, { line, facts }: { line: number; facts: Collector }): void {
-  facts.html.push({ line, text: markup });
-  if (!/<(?:a|img)\b/i.test(markup)) return;
-  for (const match of markup.matchAll(target)) {
-    const isLink = match[1]?.toLowerCase() === 'a';
-    if (isLink !== (match[2]?.toLowerCase() === 'href')) continue;
-    const href = (match[3] ?? match[4] ?? match[5] ?? '').replaceAll('&amp;', '&');
-    const place = line + markup.slice(0, match.index).split('\n').length - 1;
-    addTarget(isLink ? facts.links : facts.pictures, { href, line: place }, isLink ? facts.own : null);
-  }
 }
 
 /** Takes the dateline off the first paragraph, and what stands before it (a byline, a credit) out of the excerpt. */

@@ -4,10 +4,18 @@
 
 import type { Env, StateBlock, StateInline } from './markdown.ts';
 
+/** A note as it was written. */
+export interface Footnote {
+  /** Markdown. */
+  readonly text: string;
+  /** Line of the body on which its text begins, 0 for the first. */
+  readonly line: number;
+}
+
 /** The notes of one body, in `env.footnotes`. */
 export interface Footnotes {
-  /** Label to Markdown of the note. */
-  readonly notes: Map<string, string>;
+  /** By label. */
+  readonly notes: Map<string, Footnote>;
   /** Labels of which there is a second note that says something else. */
   readonly repeated: Set<string>;
   /** By label, in the order of their first marks: the number of the note, and how many marks it has. */
@@ -60,8 +68,10 @@ export function footnoteDefinitionRule(
   const { notes, repeated } = footnotesOf(state.env);
   const label = match[1] as string;
   const text = lines.join('\n').trim();
-  if (!notes.has(label)) notes.set(label, text);
-  else if (notes.get(label) !== text) repeated.add(label);
+  const empty = lines.findIndex((one) => one.trim() !== '');
+  const known = notes.get(label);
+  if (known === undefined) notes.set(label, { text, line: startLine + Math.max(0, empty) });
+  else if (known.text !== text) repeated.add(label);
   state.line = line;
   return true;
 }

@@ -189,6 +189,32 @@ ${article('title: Lien\ndate: 2026-03-04\nsection: monde\nrelated: [tok-hidden, 
   for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
 });
 
+test('links of a footnote that lead to a withheld article lose their link, in the text edition, too', async () => {
+  const hidden = article('title: x\ndate: 2026-03-04\nembargo: 2026-03-09');
+  const notes = `Une note[^a] et une autre[^b].
+
+[^a]: [un](tok-hidden), [deux](tok-hidden.md).
+[^b]: <a href="/2026/03/04/tok-hidden.html">trois</a>, [crue](../../../../monde/crue.md)
+  et [rien](tok-nothing).`;
+  const site = testSite(
+    `=== site.md\n---\nname: Essai\nurl: https://example.org\ntext-edition: true\n---
+=== articles/2026/03/04/tok-hidden.md\n${hidden}
+=== articles/monde/crue.md\n${article('title: Crue\ndate: 2026-03-03')}
+=== articles/2026/03/04/lien.md\n${article('title: Lien\ndate: 2026-03-04', notes)}`,
+  );
+  const report = await site.build();
+  expect(report.findings.map(({ code, line }) => `${line} ${code}`)).toEqual([
+    '8 broken-link',
+    '8 broken-link',
+    '9 broken-link',
+    '10 broken-link',
+  ]);
+  for (const path of ['/2026/03/04/lien.html', '/texte/2026/03/04/lien.html']) {
+    expect(site.read(path)).toMatch(/un, deux\.[^]*trois, <a href="\/2026\/03\/03\/crue.html">crue<\/a>\s+et rien\./);
+  }
+  for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
+});
+
 test('pages and texts of sections lose their links to a withheld article too', async () => {
   const site = testSite(
     `${healthy}

@@ -1,0 +1,62 @@
+// What a text points at: the links and pictures that its tokens and its HTML name, each with its line. Whether there is
+// anything at the other end is the affair of the library and of the pictures.
+// Invariant: what is not collected here is printed as it was written, so a text that is shown must come through here.
+
+import { addressKind } from './addresses.ts';
+import type { Token } from './markdown.ts';
+import type { LinkRef } from './types.ts';
+
+/** Where targets are collected. */
+export interface Targets {
+  /** The site's own host, without a scheme: `//depeche.example/`. */
+  readonly own: string | null;
+  readonly links: LinkRef[];
+  readonly pictures: LinkRef[];
+  /** HTML that may hold something to take out. */
+  readonly html: { readonly line: number; readonly text: string }[];
+}
+
+/** Collects the targets of one text, which begins on a line of the file. */
+export function collectTargets(
+  children: readonly Token[],
+  { line: firstLine, facts }: { line: number; facts: Targets },
+): void {
+  let line = firstLine;
+  for (const token of children) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
+    else if (token.type === 'link_open') addLink(String(token.attrGet('href') ?? ''), { line, facts });
+    else if (token.type === 'image') addTarget(facts.pictures, { href: String(token.attrGet('src') ?? ''), line });
+    else if (token.type === 'html_inline') {
+      collectHtml(token.content, { line, facts });
+      line += token.content.split('\n').length - 1;
+    }
+  }
+}
+
+function addLink(href: string, { line, facts }: { line: number; facts: Targets }): void {
+  addTarget(facts.links, { href, line }, facts.own);
+  // As HTML it would have been told; a link of Markdown is no different.
+  if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
+}
+
+function addTarget(list: LinkRef[], target: LinkRef, own: string | null = null): void {
+  const href = target.href.trim();
+  const kind = addressKind(href);
+  const isOwn = kind === 'file' || (kind === 'web' && own !== null && href.replace(/^https?:/i, '').startsWith(own));
+  if (href !== '' && isOwn) list.push({ href, line: target.line });
+}
+
+const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+/** Collects the targets of a piece of HTML, which begins on a line of the file. */
+export function collectHtml(markup: string, { line, facts }: { line: number; facts: Targets }): void {
+  facts.html.push({ line, text: markup });
+  if (!/<(?:a|img)\b/i.test(markup)) return;
+  for (const match of markup.matchAll(target)) {
+    const isLink = match[1]?.toLowerCase() === 'a';
+    if (isLink !== (match[2]?.toLowerCase() === 'href')) continue;
+    const href = (match[3] ?? match[4] ?? match[5] ?? '').replaceAll('&amp;', '&');
+    const place = line + markup.slice(0, match.index).split('\n').length - 1;
+    addTarget(isLink ? facts.links : facts.pictures, { href, line: place }, isLink ? facts.own : null);
+  }
+}

@@ -24,26 +24,39 @@ export function collectTargets(
   let line = firstLine;
   for (const token of children) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
-    else if (token.type === 'link_open') addLink(String(token.attrGet('href') ?? ''), { line, facts });
-    else if (token.type === 'image') addTarget(facts.pictures, { href: String(token.attrGet('src') ?? ''), line });
-    else if (token.type === 'html_inline') {
+    else if (token.type === 'link_open') {
+      const href = String(token.attrGet('href') ?? '');
+      addLink(href, { line, facts });
+      addUnsafe(href, { line, facts });
+    } else if (token.type === 'image') {
+      const src = String(token.attrGet('src') ?? '');
+      addPicture(src, { line, facts });
+      addUnsafe(src, { line, facts });
+    } else if (token.type === 'html_inline') {
       collectHtml(token.content, { line, facts });
       line += token.content.split('\n').length - 1;
     }
   }
 }
 
-function addLink(href: string, { line, facts }: { line: number; facts: Targets }): void {
-  addTarget(facts.links, { href, line }, facts.own);
-  // As HTML it would have been told; a link of Markdown is no different.
-  if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
+function addLink(written: string, { line, facts }: { line: number; facts: Targets }): void {
+  const href = written.trim();
+  const kind = addressKind(href);
+  const isOwn =
+    kind === 'file' || (kind === 'web' && facts.own !== null && href.replace(/^https?:/i, '').startsWith(facts.own));
+  if (href !== '' && isOwn) facts.links.push({ href, line });
 }
 
-function addTarget(list: LinkRef[], target: LinkRef, own: string | null = null): void {
-  const href = target.href.trim();
+/** Pictures on other servers too: they are not shown, and that is told. */
+function addPicture(written: string, { line, facts }: { line: number; facts: Targets }): void {
+  const href = written.trim();
   const kind = addressKind(href);
-  const isOwn = kind === 'file' || (kind === 'web' && own !== null && href.replace(/^https?:/i, '').startsWith(own));
-  if (href !== '' && isOwn) list.push({ href, line: target.line });
+  if (href !== '' && (kind === 'file' || kind === 'web')) facts.pictures.push({ href, line });
+}
+
+/** An address that runs: as HTML it would be told, and Markdown is no different. */
+function addUnsafe(href: string, { line, facts }: { line: number; facts: Targets }): void {
+  if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
 }
 
 const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
@@ -57,6 +70,7 @@ export function collectHtml(markup: string, { line, facts }: { line: number; fac
     if (isLink !== (match[2]?.toLowerCase() === 'href')) continue;
     const href = (match[3] ?? match[4] ?? match[5] ?? '').replaceAll('&amp;', '&');
     const place = line + markup.slice(0, match.index).split('\n').length - 1;
-    addTarget(isLink ? facts.links : facts.pictures, { href, line: place }, isLink ? facts.own : null);
+    const add = isLink ? addLink : addPicture;
+    add(href, { line: place, facts });
   }
 }

@@ -221,6 +221,7 @@ test('links and pictures are told with their lines, as written', () => {
   ]);
   expect(facts.pictures).toEqual([
     { href: 'n.jpg', line: 8 },
+    { href: 'https://x.org/p.jpg', line: 8 },
     { href: 'q.jpg', line: 10 },
   ]);
 });

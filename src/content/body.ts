@@ -33,7 +33,7 @@ export interface BodyFacts {
   readonly creditLine: string | null;
   /** Targets that may be files or articles of the site, as written. */
   readonly links: readonly LinkRef[];
-  /** Pictures that are no full URL, as written. */
+  /** Pictures, as written; those on other servers, too. */
   readonly pictures: readonly LinkRef[];
   /** Words of the text, code apart. */
   readonly words: number;

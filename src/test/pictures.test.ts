@@ -61,6 +61,41 @@ describe('a page', () => {
     expect([...site.tree().keys()].filter((path) => /\.(svg|avif|jpg)$/.test(path))).toEqual([]);
   });
 
+  test('of whatever kind has the description of a picture that is not shown, or nothing, and the author is told', async () => {
+    const body = `Le texte.
+
+![Une rue](absente.jpg)
+
+![Un quai](https://ailleurs.example/quai.jpg)
+
+![](absente.png)
+
+Une ![vue](absente.gif) dans la phrase.
+
+![Une digue](absente.webp "La digue | A. Roux")`;
+    const shown = `<p>Le texte.</p>
+<p class="missing-picture">Image non disponible : Une rue</p>
+<p class="missing-picture">Image non disponible : Un quai</p>
+
+<p>Une  dans la phrase.</p>
+<p class="missing-picture">Image non disponible : La digue</p>`;
+    const site = testSite(`=== articles/2026/03/01/crue.md\n${article('title: x\ndate: 2026-03-01\nsection: s', body)}
+=== pages/page.md\n${article('title: Page', body)}
+=== sections/s.md\n${article('name: S', body)}`);
+    const { findings } = await site.build();
+    for (const file of ['articles/2026/03/01/crue.md', 'pages/page.md', 'sections/s.md']) {
+      const told = findings.filter((finding) => finding.file === file);
+      expect(told.map(({ code }) => code)).toEqual(Array(5).fill('missing-picture'));
+      expect(told[1]?.message).toBe(
+        'The picture https://ailleurs.example/quai.jpg lies on another server; it is not shown.',
+      );
+    }
+    for (const path of [page, '/page/index.html', '/s/index.html']) {
+      expect(site.read(path).replaceAll('\n\n', '\n')).toContain(shown.replaceAll('\n\n', '\n'));
+      expect(site.read(path)).not.toContain('ailleurs.example');
+    }
+  });
+
   test('is not disturbed by a folder with the name of a picture', async () => {
     const site = testSite(text);
     mkdirSync(join(site.content, 'articles/2026/03/01/image.jpg'));

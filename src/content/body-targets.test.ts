@@ -1,0 +1,23 @@
+// Everything that a text points at is known, however it was written.
+
+import { expect, test } from 'vitest';
+import { readBody } from './body.ts';
+
+const read = (markdown: string): ReturnType<typeof readBody>['facts'] =>
+  readBody(markdown, { lang: 'fr', firstLine: 5, file: 'a.md', own: 'https://gazette.example' }).facts;
+
+test.each([
+  ['of Markdown', '![Une rue](https://example.org/b.jpg)'],
+  ['without a scheme', '![Une rue](//example.org/b.jpg)'],
+  ['of HTML', '<img src="https://example.org/b.jpg">'],
+])('a picture on another server is known as a picture of the text: %s', (_, markdown) => {
+  expect(read(`Texte.\n\n${markdown}`).pictures).toMatchObject([
+    { href: expect.stringContaining('//example.org/b.jpg'), line: 7 },
+  ]);
+});
+
+test('a picture of Markdown whose data stand in its address is told as one of HTML is', () => {
+  const codes = (markdown: string): string[] => read(markdown).findings.map(({ code }) => code);
+  expect(codes('Un ![point](data:image/gif;base64,R0lGOD).')).toEqual(['removed-html']);
+  expect(codes('Un <img src="data:image/gif;base64,R0lGOD">.')).toEqual(['removed-html']);
+});

@@ -79,6 +79,7 @@ export const codes = {
   // the body
   shortcode: 'A template command of another program stands in the text.',
   'unused-note': 'A footnote is not shown: no mark refers to it, or another one has its name.',
+  'missing-note': 'A mark of a footnote has no footnote, and is shown as it was typed.',
   'as-typed': 'A part of the text is nested too deep or too full of marks, and is shown as it was typed.',
   'removed-html': 'Markup that is not safe was taken out.',
   'broken-link': 'A link leads to nothing that is visible.',

@@ -11,6 +11,7 @@ import { collectHtml, collectTargets, type Targets } from './body-targets.ts';
 import { findDateline, findDatelineAlone, isLabel } from './dateline.ts';
 import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
 import { isUnmarked, parseInline, type Env, type Token } from './markdown.ts';
+import { lostMarks, missingNoteFindings, type LostMark } from './missing-notes.ts';
 import { countWords, itemsOfHtml, paragraphsOfHtml, textOf, tidy } from './plain-text.ts';
 import { findRemovedHtml } from './removed-html.ts';
 import { shortcodeFindings, type FoundShortcode } from './shortcodes.ts';
@@ -35,6 +36,7 @@ const holdsTarget = /[[<]/;
 interface Collector extends Targets {
   readonly parts: ExcerptPart[];
   readonly asTyped: AsTyped[];
+  readonly lostMarks: LostMark[];
   length: number;
   words: number;
   /** Line of the file of the last block that knew its own. */
@@ -50,6 +52,7 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     pictures: [],
     html: [],
     asTyped: [],
+    lostMarks: [],
     length: 0,
     words: 0,
     line: options.firstLine,
@@ -76,6 +79,7 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     ...shortcodeFindings(options.shortcodes, options),
     ...(facts.html.length > 0 ? findRemovedHtml(facts.html, options) : []),
     ...unusedNoteFindings(options.env, options),
+    ...missingNoteFindings(facts.lostMarks, options),
     ...asTypedFindings(facts.asTyped, options),
   ];
   return {
@@ -109,7 +113,12 @@ function scanMarks(token: Token, { facts, env }: { facts: Collector; env: Env })
   if (typed !== null) facts.asTyped.push({ kind: typed, line: facts.line, text: content });
   if (!holdsTarget.test(content) && (facts.own === null || !content.includes(facts.own))) return;
   token.children = parseInline(content, env);
-  collectTargets(token.children, { line: facts.line, facts });
+  collectMarked(token.children, facts);
+}
+
+function collectMarked(children: readonly Token[], facts: Collector): void {
+  collectTargets(children, { line: facts.line, facts });
+  facts.lostMarks.push(...lostMarks(children, facts.line));
 }
 
 function scanText(
@@ -126,7 +135,7 @@ function scanText(
   if (!isWanted && (isPlain || !holdsTargets)) return;
   const children = isPlain ? null : parseInline(content, env);
   token.children = children ?? [];
-  if (children !== null && holdsTargets) collectTargets(children, { line: facts.line, facts });
+  if (children !== null && holdsTargets) collectMarked(children, facts);
   if (!isWanted) return;
   const text = children === null ? tidy(content) : textOf(belowTitle(children));
   // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.

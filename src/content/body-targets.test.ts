@@ -21,3 +21,15 @@ test('a picture of Markdown whose data stand in its address is told as one of HT
   expect(codes('Un ![point](data:image/gif;base64,R0lGOD).')).toEqual(['removed-html']);
   expect(codes('Un <img src="data:image/gif;base64,R0lGOD">.')).toEqual(['removed-html']);
 });
+
+test.each([
+  ['behind another link', '[a](https://a.fr) [js](javascript:alert(1))', '5:19+25'],
+  ['on the next line', '[a](https://a.fr) [un\nmot](javascript:x)', '6:6+12'],
+  ['within angles', 'Un ![[mot]](<javascript:x y>)', '5:4+26'],
+  ['below the text', 'Un [mot][1].\n\nFin.\n\n[1]: javascript:x', '9:6+12'],
+  ['above the text', '[1]: javascript:x\n\nUn [mot][1].', '5:6+12'],
+  ['of a picture', '![a](a.jpg) ![b](data:image/png;base64,x)', '5:13+29'],
+])('an address that runs is told where it stands: %s', (_, markdown, place) => {
+  const [finding] = read(markdown).findings;
+  expect(`${finding?.line}:${finding?.column}+${finding?.length} ${finding?.code}`).toBe(`${place} removed-html`);
+});

@@ -6,14 +6,22 @@ import { addressKind } from './addresses.ts';
 import type { Token } from './markdown.ts';
 import type { LinkRef } from './types.ts';
 
+/** HTML that may hold something to take out. */
+export interface HtmlPiece {
+  /** Line of the file on which it begins. */
+  readonly line: number;
+  readonly text: string;
+  /** What was written, where that is Markdown. */
+  readonly written?: string;
+}
+
 /** Where targets are collected. */
 export interface Targets {
   /** The site's own host, without a scheme: `//depeche.example/`. */
   readonly own: string | null;
   readonly links: LinkRef[];
   readonly pictures: LinkRef[];
-  /** HTML that may hold something to take out. */
-  readonly html: { readonly line: number; readonly text: string }[];
+  readonly html: HtmlPiece[];
 }
 
 /** Collects the targets of one text, which begins on a line of the file. */
@@ -56,7 +64,8 @@ function addPicture(written: string, { line, facts }: { line: number; facts: Tar
 
 /** An address that runs: as HTML it would be told, and Markdown is no different. */
 function addUnsafe(href: string, { line, facts }: { line: number; facts: Targets }): void {
-  if (/^\s*(?:javascript|vbscript|data):/i.test(href)) facts.html.push({ line, text: `<a href="${href}">` });
+  if (/^\s*(?:javascript|vbscript|data):/i.test(href))
+    facts.html.push({ line, text: `<a href="${href}">`, written: href });
 }
 
 const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;

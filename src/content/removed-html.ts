@@ -3,7 +3,8 @@
 // Invariant: at most one finding of a kind for a file.
 
 import type { Finding } from '../base/findings.ts';
-import { placeOf } from './body-place.ts';
+import { placeOf, placeOfAddress } from './body-place.ts';
+import type { HtmlPiece } from './body-targets.ts';
 
 const kinds: readonly { readonly shape: RegExp; readonly message: string; readonly hint: string }[] = [
   {
@@ -45,18 +46,23 @@ const kinds: readonly { readonly shape: RegExp; readonly message: string; readon
 
 /** One warning for each kind that is met, at its first place. */
 export function findRemovedHtml(
-  html: readonly { readonly line: number; readonly text: string }[],
+  html: readonly HtmlPiece[],
   { file, firstLine, source }: { file: string; firstLine: number; source: string },
 ): Finding[] {
   const findings: Finding[] = [];
-  const shown = html.map(({ line, text }) => ({ line, text: text.includes('<!--') ? withoutComments(text) : text }));
+  const shown = html.map((piece) =>
+    piece.text.includes('<!--') ? { ...piece, text: withoutComments(piece.text) } : piece,
+  );
   for (const { shape, message, hint } of kinds) {
-    for (const { line, text } of shown) {
+    for (const { line, text, written } of shown) {
       const match = shape.exec(text);
       if (match === null) continue;
       const at = line + text.slice(0, match.index).split('\n').length - 1;
       const mark = match[0].split('\n')[0] as string;
-      const place = placeOf(source, { line: at, firstLine, mark });
+      const place =
+        written === undefined
+          ? placeOf(source, { line: at, firstLine, mark })
+          : placeOfAddress(source, { line, firstLine, address: written });
       findings.push({ code: 'removed-html', severity: 'warning', message, hint, file, ...place });
       break;
     }

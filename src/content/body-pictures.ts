@@ -60,9 +60,9 @@ export function inlinePicture(written: WrittenPicture, findPicture: FindPicture)
 }
 
 const creditShape =
-  /^(.*?)\s*(?:\(\s*(?:crédits?|credits?|photos?|©)\s*(?::|par|by)?\s*([^()]+)\)|\s\|\s*([^|]+))\s*$/i;
+  /^(.*?)\s*(?:\(\s*(?:crédits?|credits?|photos?|©)\s*(?::|par|by)?\s*([^()]+)\)|(?:^|\s)\|\s*([^|]+))\s*$/i;
 
-/** `Légende (Crédit : X)` or `Légende | X`. */
+/** `Légende (Crédit : X)`, `Légende | X`, or `| X` where there is a credit alone. */
 export function splitCaption(title: string): { caption: string; credit: string | null } {
   const match = creditShape.exec(title.slice(0, 1000));
   if (match === null) return { caption: title.trim(), credit: null };

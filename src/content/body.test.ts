@@ -128,6 +128,11 @@ const pairs: readonly (readonly [string, string, string])[] = [
     `<figure>${image}<figcaption>Légende <span class="credit"><span class="unseen">Crédit photo\u00a0: </span>X</span></figcaption></figure>`,
   ],
   [
+    'a title may hold a credit alone',
+    '![b](vue.jpg "| X")',
+    `<figure>${image}<figcaption><span class="credit"><span class="unseen">Crédit photo\u00a0: </span>X</span></figcaption></figure>`,
+  ],
+  [
     'a lone picture in a link is a figure',
     '[![b](vue.jpg)](autre.md)',
     `<figure><a href="/2026/03/05/autre.html">${image}</a></figure>`,

@@ -79,7 +79,7 @@ export function shareSite({ context, reading }: PreparedSite, { program, theme }
 
 /** A term without its text, which stands on its own page. */
 function bare(term: Term): Term {
-  return { ...term, body: '' };
+  return { ...term, body: '', links: [], pictures: [] };
 }
 
 /** Makes what writes the brief of an entry. */

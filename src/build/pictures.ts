@@ -71,11 +71,8 @@ function wantedPictures(library: Library): Wanted[] {
     if (video?.poster) wanted.push({ file, src: video.poster, line: null });
     for (const { href, line } of pictures) wanted.push({ file, src: href, line });
   }
-  const texts = [...listsOf(library).flatMap(({ term }) => term ?? []), ...library.pages.map(({ page }) => page)];
-  for (const { file, body } of texts) {
-    for (const [, src] of body.matchAll(/!\[[^\]]*\]\(\s*([^)\s]+)/g))
-      wanted.push({ file, src: src as string, line: null });
-  }
+  const texts = [...library.pages.map(({ page }) => page), ...listsOf(library).flatMap(({ term }) => term ?? [])];
+  for (const { file, pictures } of texts) for (const { href, line } of pictures) wanted.push({ file, src: href, line });
   return wanted;
 }
 

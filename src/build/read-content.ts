@@ -13,7 +13,7 @@ import type { Card } from '../content/card.ts';
 import { readSite } from '../content/site.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readTerm } from '../content/term.ts';
-import type { SiteSettings } from '../content/types.ts';
+import type { SiteSettings, Term } from '../content/types.ts';
 import type { Holdings } from '../library/library.ts';
 import { slugify } from '../base/text.ts';
 import type { TextPlace } from './spill.ts';
@@ -127,12 +127,13 @@ export async function readContent(
       return value === null ? [] : [value];
     });
   const { markdown } = files;
+  const term = (file: SourceFile): Parsed<Term> => readTerm(file, rules);
   const terms = {
-    section: readRoom(markdown.sections, readTerm),
-    topic: readRoom(markdown.topics, readTerm),
-    source: readRoom(markdown.sources, readTerm),
-    author: readRoom(markdown.authors, readTerm),
-    security: readRoom(markdown.securities, readTerm),
+    section: readRoom(markdown.sections, term),
+    topic: readRoom(markdown.topics, term),
+    source: readRoom(markdown.sources, term),
+    author: readRoom(markdown.authors, term),
+    security: readRoom(markdown.securities, term),
   };
   const pages = readRoom(markdown.pages, (file) => readPageFile(file, rules));
   // A comment that cannot be shown is a finding, but no refused article.

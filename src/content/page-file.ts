@@ -10,6 +10,7 @@ import { readPath } from './file-name.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { articleKeys, printTable, type ArticleKey, type KeyDefinition } from './keys.ts';
 import { readRoomFile, stemOf } from './room-file.ts';
+import { readRoomText } from './room-text.ts';
 import { digestOf, type SourceFile } from './source-file.ts';
 import type { Moment, PageFile } from './types.ts';
 import { complain, readText, readWord } from './values.ts';
@@ -93,6 +94,7 @@ export function readPageFile(file: SourceFile, site: ReadingSite): Parsed<PageFi
     order: isNumber ? Number(order) : 100,
     ...shown,
     body,
+    ...readRoomText(reading, site),
   };
   return { value: page, findings };
 }

@@ -11,6 +11,7 @@ const file = (path: string, text: string): { path: string; bytes: Uint8Array } =
 const site = (head: string): ReturnType<typeof readSite> => readSite(file('site.md', `---\n${head}\n---\n`));
 const page = (path: string, text: string): ReturnType<typeof readPageFile> =>
   readPageFile(file(path, text), { lang: 'fr', zone: 'Europe/Paris', hasRooms: true });
+const term = (path: string, text: string): ReturnType<typeof readTerm> => readTerm(file(path, text), { lang: 'fr' });
 const told = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, severity, line, column }) => `${severity} ${code} ${line ?? '-'}:${column ?? '-'}`);
 
@@ -161,7 +162,7 @@ describe('a term', () => {
   test('has a name, and what its room needs', () => {
     const text =
       '---\nname: Dassault Aviation\nisin: fr0014004l86\nticker: AM\nmarket: Euronext Paris\n---\n\nUn texte.\n';
-    expect(readTerm(file('securities/Dassault Aviation.md', text))).toMatchObject({
+    expect(term('securities/Dassault Aviation.md', text)).toMatchObject({
       value: {
         id: 'dassault-aviation',
         name: 'Dassault Aviation',
@@ -171,24 +172,20 @@ describe('a term', () => {
       },
       findings: [],
     });
-    expect(
-      readTerm(file('sources/x.md', '---\nname: X\nkind: partenaire\nurl: https://x.example/\n---\n')).value,
-    ).toMatchObject({
+    expect(term('sources/x.md', '---\nname: X\nkind: partenaire\nurl: https://x.example/\n---\n').value).toMatchObject({
       sourceKind: 'partner',
       address: 'https://x.example/',
     });
   });
 
   test('without a name is called by its file', () => {
-    const { value, findings } = readTerm(file('sections/monde.md', 'Le monde.'));
+    const { value, findings } = term('sections/monde.md', 'Le monde.');
     expect(value).toMatchObject({ id: 'monde', name: 'monde', body: 'Le monde.' });
     expect(told(findings)).toEqual(['warning missing-name 1:-']);
   });
 
   test('tells what it does not understand', () => {
-    const { findings } = readTerm(
-      file('sources/x.md', '---\nname: X\nkind: amie\nisin: 12\naddress: x\nrihgts: y\n---\n'),
-    );
+    const { findings } = term('sources/x.md', '---\nname: X\nkind: amie\nisin: 12\naddress: x\nrihgts: y\n---\n');
     expect(told(findings)).toEqual([
       'warning unknown-key 6:1',
       'error bad-value 5:10',
@@ -271,6 +268,17 @@ describe('a page', () => {
   });
 });
 
+test.each([
+  ['a page', (text: string) => page('pages/x.md', text)],
+  ['a term', (text: string) => term('topics/x.md', text)],
+])('the text of %s is checked as an article’s is', (_, read) => {
+  const body = '\n# X\n\nVoir [ici](ici.md),\n![là](la.jpg).\n\n<script>x()</script> {{< tweet 1 >}} et [^rien].';
+  const { value, findings } = read(`---\nname: X\n---\n${body}`);
+  expect(value).toMatchObject({ links: [{ href: 'ici.md', line: 7 }], pictures: [{ href: 'la.jpg', line: 8 }] });
+  expect(told(findings)).toEqual(['warning shortcode 10:22', 'warning removed-html 10:1']);
+  expect(told(read('# X\n\nUn mot[^rien].').findings)).toContain('warning missing-note 3:7');
+});
+
 test('the printed tables have their rows', () => {
   expect(printSiteTable()).toContain('| `timezone` |');
   expect(printTermTable()).toContain('| `isin` |');
@@ -282,7 +290,7 @@ test('no bytes make a room throw', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
       for (const whole of [text, `---\n${text}\n---\n`, `---\nfront: ${text}\nname: ${text}\n---\n`]) {
         readSite(file('site.md', whole));
-        readTerm(file('topics/x.md', whole));
+        term('topics/x.md', whole);
         page('pages/x.md', whole);
       }
     }),

@@ -6,6 +6,7 @@ import type { Parsed } from '../base/findings.ts';
 import { slugify } from '../base/text.ts';
 import { printTable, type KeyDefinition } from './keys.ts';
 import { readRoomFile, stemOf, type RoomReading } from './room-file.ts';
+import { readRoomText, type TextSite } from './room-text.ts';
 import { digestOf, type SourceFile } from './source-file.ts';
 import type { Term } from './types.ts';
 import { complain, readText, readWord } from './values.ts';
@@ -98,7 +99,7 @@ export function printTermTable(): string {
 }
 
 /** Reads a term. */
-export function readTerm(file: SourceFile): Parsed<Term> {
+export function readTerm(file: SourceFile, site: TextSite): Parsed<Term> {
   const { reading, findings } = readRoomFile(file, termKeys);
   if (reading === null) return { value: null, findings };
   const text = (key: (typeof termKeys)[number]['name'], max = 1000): string | null =>
@@ -124,6 +125,7 @@ export function readTerm(file: SourceFile): Parsed<Term> {
     name: name ?? stem,
     summary: text('summary'),
     body: reading.body.trim(),
+    ...readRoomText(reading, site),
     role: text('role'),
     address: readAddress(reading),
     rights: text('rights'),

@@ -128,6 +128,10 @@ export interface Term {
   readonly summary: string | null;
   /** Markdown. */
   readonly body: string;
+  /** Targets of links in it that may lead to another file or article of this site, as written. */
+  readonly links: readonly LinkRef[];
+  /** Pictures in it, as written. */
+  readonly pictures: readonly LinkRef[];
   /** Author's role. */
   readonly role: string | null;
   /** A source's site. */
@@ -159,6 +163,10 @@ export interface PageFile {
   readonly expires: Moment | null;
   /** Markdown. */
   readonly body: string;
+  /** Targets of links in it that may lead to another file or article of this site, as written. */
+  readonly links: readonly LinkRef[];
+  /** Pictures in it, as written. */
+  readonly pictures: readonly LinkRef[];
 }
 
 /** A file of content/comments: what a reader wrote and a person approved. */

@@ -30,7 +30,7 @@ export function makePage(file: string, keys: string): PageFile {
 /** A term of a room: its id and name, and what else it says. */
 export function makeTerm(room: string, id: string, more: Partial<Term> = {}): Term {
   const none = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
-  const nothing = { ...none, typography: 'set' as const };
+  const nothing = { ...none, links: [], pictures: [], typography: 'set' as const };
   const file = `${room}/${id}.md`;
   return { file, digest: id, id, name: id, ...nothing, isin: null, ticker: null, market: null, ...more };
 }

@@ -81,6 +81,9 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const withheldPages = holdings.pages.filter((page) => !isVisible(page, at));
   const ground = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists };
   const guide = createGuide(ground, findings);
+  // Their pages ask for each link when they are drawn; here its finding is made.
+  for (const { page } of pages) guide.links(page);
+  for (const { term } of lists) if (term) guide.links(term);
   return {
     library: {
       settings,
@@ -95,7 +98,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
       redirects,
       tombstones: dedupe(tombstones),
       byId: guide.byId,
-      links: entries.map((entry) => guide.links(entry)),
+      links: entries.map((entry) => guide.links(entry.card)),
       picked: entries.map((entry) => guide.picked(entry)),
       threads: buildThreads({ ...holdings, entries, byId: guide.byId, at }, findings),
       leadsTo: guide.leadsTo,
@@ -149,7 +152,7 @@ function sectionTerms({ settings, terms }: Holdings): readonly Term[] {
 
 function bareTerm(id: string): Term {
   const none = { summary: null, body: '', role: null, address: null, rights: null, sourceKind: null };
-  const nothing = { ...none, typography: 'set' as const };
+  const nothing = { ...none, links: [], pictures: [], typography: 'set' as const };
   return { file: '', digest: '', id, name: capitalise(id), ...nothing, isin: null, ticker: null, market: null };
 }
 

@@ -25,8 +25,8 @@ export interface Ground {
 /** Answers where things lead. */
 export interface Guide {
   readonly byId: ReadonlyMap<string, Entry>;
-  /** Links of an entry's body that lead elsewhere than written, or null when there is none. */
-  readonly links: (entry: Entry) => ReadonlyMap<string, string | null> | null;
+  /** Links of a file's text that lead elsewhere than written, or null when there is none; tells of those that are broken. */
+  readonly links: (text: Pick<Card, 'file' | 'links'>) => ReadonlyMap<string, string | null> | null;
   /** Articles that the entry names in `related`, in order, each once. */
   readonly picked: (entry: Entry) => readonly Entry[];
   /** Where a link in a file leads: an address of today; null: not visible; undefined: leave it as it is. */
@@ -86,14 +86,14 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
   return {
     byId,
     leadsTo: target,
-    links: (entry) => {
+    links: ({ file, links: written }) => {
       let links: Map<string, string | null> | null = null;
-      for (const { href, line } of entry.card.links) {
-        const url = target(href, entry.card.file);
-        if (url === undefined && isFileBeside(href)) findings.push(notCopied(entry.card.file, href, line));
+      for (const { href, line } of written) {
+        const url = target(href, file);
+        if (url === undefined && isFileBeside(href)) findings.push(notCopied(file, href, line));
         if (url === undefined || url === href) continue;
         (links ??= new Map()).set(href, url);
-        if (url === null) findings.push(brokenLink(entry.card.file, href, line));
+        if (url === null) findings.push(brokenLink(file, href, line));
       }
       return links;
     },

@@ -110,7 +110,7 @@ test('a credit line is either shown or told', () => {
 });
 
 const units =
-  '[¦*¦>¦> ¦<¦(¦`¦_¦![¦](¦<!--¦<b>¦<div>¦<div>\n\n¦</p>¦{{<¦{%¦{{¦{#¦[caption]¦**a ¦- ¦a `b¦&¦&#¦\\¦~~¦|¦https://¦<a href="¦[^1]¦[^1]: a\n\n¦#¦# a\n\n¦{a="¦([¦(Reportage A, ¦A. ¦A, ¦( ¦<table><tr><td>¦<li>¦<p>a\n\n¦[a](b ¦{{ "¦1. a\n\n¦    <p>\n\n<i>\n\n¦a|b\n-|-\n¦< a¦<a b=c ¦<img '.split(
+  '[¦*¦>¦> ¦<¦(¦`¦_¦![¦](¦<!--¦<b>¦<div>¦<div>\n\n¦</p>¦{{<¦{%¦{{¦{#¦[caption]¦**a ¦- ¦a `b¦&¦&#¦\\¦~~¦|¦https://¦<a href="¦[^1]¦[^1]: a\n\n¦#¦# a\n\n¦{a="¦([¦(Reportage A, ¦A. ¦A, ¦( ¦<table><tr><td>¦<li>¦<p>a\n\n¦[a](b ¦{{ "¦1. a\n\n¦    <p>\n\n<i>\n\n¦a|b\n-|-\n¦< a¦<a b=c ¦<img ¦• ¦• a\n\n'.split(
     '¦',
   );
 

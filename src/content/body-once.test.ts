@@ -14,6 +14,8 @@ const pieces = [
   'Voir [la suite](suite.md) et [hors](https://ailleurs.example/).',
   '**Un intertitre**',
   '- un\n- deux [lien](x.md)\n- trois',
+  '• un\n• deux [lien](x.md)\n\t◦ trois',
+  'Une note[^absente].\n\n[^2]: Voir ![une digue](digue.png)\n  et [^1].',
   '> Une citation : « oui » ; et puis ?',
   'Une note[^1] et une autre[^2].',
   '[^1]: La première, avec [un lien](y.md).',

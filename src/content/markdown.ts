@@ -5,6 +5,7 @@
 
 import MarkdownIt, { type Env, type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it';
 import { attributeRule } from './markdown-attributes.ts';
+import { bulletRule } from './markdown-bullets.ts';
 import { deepest, deepTextRule } from './markdown-deep.ts';
 import { pairLooseBold } from './markdown-emphasis.ts';
 import { brokenTagRule, freeIndentedHtml, noTagRule } from './markdown-html.ts';
@@ -30,6 +31,7 @@ markdown.inline.ruler.after('html_inline', 'broken_tag', brokenTagRule);
 markdown.inline.ruler.before('html_inline', 'no_tag', noTagRule);
 markdown.core.ruler.after('block', 'indented_html', (state) => freeIndentedHtml(state.tokens));
 markdown.block.ruler.before('table', 'deep_text', deepTextRule);
+markdown.block.ruler.before('list', 'bullets', bulletRule, { alt: ['paragraph', 'reference', 'blockquote'] });
 markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefinitionRule, {
   alt: ['paragraph', 'reference'],
 });

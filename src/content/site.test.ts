@@ -201,7 +201,7 @@ describe('a term', () => {
     ['securities', 'name, summary, isin, ticker, market'],
     ['sources', 'name, summary, address, rights, kind, typography'],
   ])('tells the keys that say something of %s', (room, keys) => {
-    const { findings } = readTerm(file(`${room}/x.md`, '---\nname: X\nzzz: 1\n---\n'));
+    const { findings } = term(`${room}/x.md`, '---\nname: X\nzzz: 1\n---\n');
     expect(findings).toMatchObject([{ code: 'unknown-key', hint: `Understood are: ${keys}.` }]);
   });
 });

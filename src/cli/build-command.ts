@@ -115,7 +115,12 @@ async function buildOnce(
 
 /** Says as JSON that nothing was made, why, and how much of the content was in the way. */
 function answerNotBuilt(
-  { reason, message, refused = 0, findings }: Omit<NotBuilt, 'reason'> & { reason: NotBuilt['reason'] | 'failed' | 'usage' },
+  {
+    reason,
+    message,
+    refused = 0,
+    findings,
+  }: Omit<NotBuilt, 'reason'> & { reason: NotBuilt['reason'] | 'failed' | 'usage' },
   { start, screen }: { readonly start: number; readonly screen: Screen },
 ): void {
   const ms = Math.round(performance.now() - start);

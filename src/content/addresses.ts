@@ -43,12 +43,15 @@ export function safeAddress(href: string): string | null {
 
 /** The id of a heading or anchor in the page: never one of the theme's own. */
 export function anchorId(name: string): string {
-  let plain = name;
-  try {
-    plain = decodeURIComponent(name);
-  } catch {
-    // A stray percent sign is a part of the name.
-  }
-  const slug = slugify(plain.replace(/^t-/, ''));
+  const slug = slugify(decoded(name).replace(/^t-/, ''));
   return `t-${slug === '' ? 'x' : slug}`;
+}
+
+/** A part of an address as readers know it; as it was written where a percent sign is a part of the name. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

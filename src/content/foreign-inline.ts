@@ -49,7 +49,7 @@ function wikiLink(whole: string, sign: string, target: string | undefined, alias
   if (/^_?toc_?$/i.test(name)) return '';
   if (sign === '!') {
     const alt = /^[\dx]*$/.test(label) ? '' : label;
-    return pictureFile.test(name) ? `![${alt}](${encodeURI(name).replace(/[()]/g, '')})` : '';
+    return pictureFile.test(name) ? `![${alt}](${encodeURI(name.toWellFormed()).replace(/[()]/g, '')})` : '';
   }
   const text = (label === '' ? (name.split('/').at(-1) as string) : label).replace(/[\\[\]]/g, '\\$&');
   const id = slugify(name.split('/').at(-1) as string);

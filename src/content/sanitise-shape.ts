@@ -3,8 +3,8 @@
 // Invariant: every `id` begins with `t-` and stands once; no `img`, `iframe`, `audio` or `video` is left as it came.
 
 import { escapeHtml } from '../base/html.ts';
-import { decodeEntities } from '../base/text.ts';
-import { addressKind, anchorId, safeAddress } from './addresses.ts';
+import { cutWords, decodeEntities, oneLine } from '../base/text.ts';
+import { addressKind, anchorId, decoded, safeAddress } from './addresses.ts';
 import { figure, inlinePicture } from './body-pictures.ts';
 import { resolveLink, type RenderEnv } from './body-render.ts';
 import { element, hasContent, isElement, printTree, type Element, type Node } from './sanitise-tree.ts';
@@ -262,9 +262,14 @@ function embedded(node: Element, { env }: Shaping): Node[] {
         ? 'Son : '
         : 'Audio: '
       : '';
-  const name =
-    value(node, 'title') || host || decodeURI(given.split(/[?#]/)[0]?.split('/').at(-1) ?? '').slice(0, 80) || href;
+  const name = value(node, 'title') || host || nameInAddress(given) || href;
   return [element('p', [element('a', [escapeHtml(words + name)], [['href', escapeHtml(watchAddress(href))]])])];
+}
+
+/** The last part of a path, without what nobody sees. */
+function nameInAddress(address: string): string {
+  const path = address.replace(/[?#].*$/s, '');
+  return cutWords(oneLine(decoded(path.slice(path.lastIndexOf('/') + 1))).text, 80);
 }
 
 /** The page of a film, where a frame shows only its player. */

@@ -160,7 +160,8 @@ function readSilent(work: Work, { name, end }: { name: string; end: number }): R
   };
 }
 
-const expression = /\{\{-?\s*((?:"[^"]*"|'[^']*'|[^{}"']|["']){1,600}?)\s*-?\}\}/y;
+/** No expression is longer; what is behind the next `}}` is none of it. */
+const longestExpression = 700;
 const rootNames = /^(?:site\.(?:base_?url|url)|base_?url|root|BASE_PATH|base_path|relative_root)\b/i;
 const proseShape = /^[\p{L}\p{M}’' ,]+ [\p{L}\p{M}’' ,\d]+$/u;
 const keyword =
@@ -172,14 +173,12 @@ function readExpression(work: Work, at: number): Reading | null {
   shown.lastIndex = at;
   const literalBraces = shown.exec(work.source);
   if (literalBraces !== null) return { name: 'template', instead: literalBraces[2] as string, end: shown.lastIndex };
-  expression.lastIndex = at;
   const close = find(work, '}}', at + 2);
-  if (close === -1 || close - at > 700) return null;
-  const match = expression.exec(work.source.slice(0, close + 2));
-  if (match === null) return null;
-  const inner = (match[1] as string).trim();
-  if (inner === '' || (proseShape.test(inner) && !keyword.test(inner))) return null;
-  const end = expression.lastIndex;
+  if (close === -1 || close - at > longestExpression) return null;
+  const inner = insideOf(work.source.slice(at + 2, close));
+  if (inner === '' || !areBracesQuoted(inner)) return null;
+  if (proseShape.test(inner) && !keyword.test(inner)) return null;
+  const end = close + 2;
   const place = surroundings(work, at);
   const quoted = /^(["'])([\s\S]*?)\1\s*(?:\|\s*([\w-]+)([\s\S]*))?$/.exec(inner);
   if (quoted === null) {
@@ -194,6 +193,27 @@ function readExpression(work: Work, at: number): Reading | null {
     return { name: filter, instead: link({ href: value, label: title ?? hostOf(value) }, place), end };
   }
   return { name: filter, instead: quoted[3] === undefined ? value : '', end };
+}
+
+/** What stands between braces, without spaces and the `-` that trims them. */
+function insideOf(braced: string): string {
+  const inner = braced.trim();
+  return braced.endsWith('-') && inner !== '-' ? inner.slice(0, -1).trimEnd() : inner;
+}
+
+/** True when the quotation marks can be read so that every brace stands in quotes. Each place is reached once. */
+function areBracesQuoted(text: string): boolean {
+  if (!/[{}]/.test(text)) return true;
+  const reached = new Set([0]);
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] as string;
+    if (!reached.has(i) || char === '{' || char === '}') continue;
+    // A mark stands for itself (`l'eau`), or opens what the next of its kind closes.
+    reached.add(i + 1);
+    const close = char === '"' || char === "'" ? text.indexOf(char, i + 1) : -1;
+    if (close !== -1) reached.add(close + 1);
+  }
+  return reached.has(text.length);
 }
 
 /** Writes what stands instead, tidies the spaces around nothing, and keeps the number of lines. */

@@ -1,6 +1,8 @@
 // Makes a table of whatever cells and rows an author wrote: rows in groups, cells in rows, every row as wide as the widest,
 // no cell that reaches below its group. What is no cell comes before the table.
-// Invariant: a table has at least one row, and each row at least one cell.
+// A column is one in which some cell begins: a title over 99 columns of a table that has two is two columns wide.
+// Invariant: a table has at least one row, and each row at least one cell; the empty cells that are added are few beside
+// those that were written, or there are none, and rows stay short.
 
 import { element, hasContent, isElement, type Element, type Node } from './sanitise-tree.ts';
 
@@ -29,13 +31,14 @@ export function repairTable(node: Element, repairs: Repairs): Node[] {
   const children: Node[] = hasContent(caption) ? [element('caption', caption)] : [];
   const order: GroupTag[] = ['thead', 'tbody', 'tfoot'];
   const merged = order.flatMap((tag) => {
-    const same = groups.filter((group) => group.tag === tag);
+    const same = groups
+      .filter((group) => group.tag === tag)
+      .map(({ rows }) => ({ tag, rows: rows.filter(({ children }) => children.length > 0) }));
     // One head and one foot; bodies stay apart.
     return tag === 'tbody' || same.length < 2 ? same : [{ tag, rows: same.flatMap(({ rows }) => rows) }];
   });
-  const width = Math.max(1, ...merged.map(({ rows }) => fitRows(rows)));
+  fitCells(merged.map(({ rows }) => rows));
   for (const { tag, rows } of merged) {
-    fill(rows, width);
     children.push(
       element(
         tag,
@@ -62,7 +65,7 @@ function collect(nodes: readonly Node[], { found, group }: { found: Collected; g
       const last = rows.at(-1);
       if (last === undefined) rows.push(element('tr', [node]));
       else last.children.push(node);
-    } else if (tag === 'caption') found.captions.push(...node.children);
+    } else if (tag === 'caption') for (const child of node.children) found.captions.push(child);
     else found.strays.push(node);
   }
 }
@@ -87,40 +90,93 @@ function cellsOf(row: Element, found: Collected): Node[] {
 
 const span = (cell: Element, name: 'colspan' | 'rowspan'): number => Number(cell.attributes.get(name) ?? 1);
 
-/** Shortens cells that reach below the group; answers the width of the group in columns. */
-function fitRows(rows: Element[]): number {
-  for (let i = rows.length - 1; i >= 0; i--) if (rows[i]?.children.length === 0) rows.splice(i, 1);
-  return Math.max(0, ...widths(rows));
+function setSpan(cell: Element, name: 'colspan' | 'rowspan', places: number): void {
+  if (places === 1) cell.attributes.delete(name);
+  else cell.attributes.set(name, String(places));
 }
 
-/** The columns that each row fills, cells of rows above included. */
-function widths(rows: readonly Element[]): number[] {
-  const taken: Set<number>[] = rows.map(() => new Set());
-  return rows.map((row, y) => {
-    let x = 0;
-    for (const cell of row.children as Element[]) {
-      const height = Math.min(span(cell, 'rowspan'), rows.length - y);
-      if (height === 1) cell.attributes.delete('rowspan');
-      else cell.attributes.set('rowspan', String(height));
-      while (taken[y]?.has(x)) x++;
-      let wide = 0;
-      const most = span(cell, 'colspan');
-      // Two cells never share a place: a wide one stops before one that comes from above.
-      while (wide < most && !taken[y]?.has(x + wide)) wide++;
-      if (wide === 1) cell.attributes.delete('colspan');
-      else cell.attributes.set('colspan', String(wide));
-      for (let dy = 0; dy < height; dy++) for (let dx = 0; dx < wide; dx++) taken[y + dy]?.add(x + dx);
-      x += wide;
+/** A cell and its place in a group, as it was written: the row, and columns of which the last is not its own. */
+interface Placed {
+  readonly cell: Element;
+  readonly row: number;
+  readonly height: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Gives every cell the columns and rows that there are, and short rows empty cells at their ends. */
+function fitCells(groups: readonly (readonly Element[])[]): void {
+  const placed = groups.map(placeCells);
+  const columns = Uint32Array.from(new Set(placed.flatMap((cells) => cells.map(({ from }) => from)))).toSorted();
+  const short = placed.map((cells, i) => {
+    const taken = Array.from({ length: (groups[i]?.length ?? 0) + 1 }, () => 0);
+    for (const { cell, row, height, from, to } of cells) {
+      const width = to - from === 1 ? 1 : columnsBefore(columns, to) - columnsBefore(columns, from);
+      setSpan(cell, 'rowspan', height);
+      setSpan(cell, 'colspan', width);
+      (taken[row] as number) += width;
+      (taken[row + height] as number) -= width;
     }
-    return (taken[y]?.size ?? 0) === 0 ? 0 : Math.max(...(taken[y] as Set<number>)) + 1;
+    return missing(taken, columns.length);
   });
+  const count = short.flat().reduce((sum, places) => sum + places, 0);
+  const most = 1_000 + 4 * placed.reduce((sum, cells) => sum + cells.length, 0);
+  if (count > most) return;
+  for (const [i, rows] of groups.entries()) {
+    for (const [y, row] of rows.entries()) {
+      for (let places = short[i]?.[y] ?? 0; places > 0; places--) row.children.push(element('td'));
+    }
+  }
 }
 
-/** Adds empty cells at the end of short rows. */
-function fill(rows: readonly Element[], width: number): void {
-  for (const [y, filled] of widths(rows).entries()) {
-    for (let x = filled; x < width; x++) rows[y]?.children.push(element('td'));
+/** The places that nothing fills in each row; `taken` says how many more are filled than in the row before. */
+function missing(taken: readonly number[], width: number): number[] {
+  let filled = 0;
+  return taken.slice(0, -1).map((more) => width - (filled += more));
+}
+
+/** How many columns begin before one. */
+function columnsBefore(columns: Uint32Array, end: number): number {
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((columns[middle] as number) < end) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** Lays the cells of a group out as a browser does; none reaches below the group. */
+function placeCells(rows: readonly Element[]): Placed[] {
+  const placed: Placed[] = [];
+  // Cells of rows above that reach into this one, from left to right.
+  let above: Placed[] = [];
+  for (const [y, row] of rows.entries()) {
+    const below: Placed[] = [];
+    const keep = (one: Placed): void => {
+      if (one.row + one.height > y + 1) below.push(one);
+    };
+    let x = 0;
+    let next = 0;
+    for (const cell of row.children as Element[]) {
+      for (; above[next]?.from === x; next++) {
+        const one = above[next] as Placed;
+        keep(one);
+        x = one.to;
+      }
+      // Two cells never share a place: a wide one stops before one that comes from above.
+      const to = Math.min(x + span(cell, 'colspan'), above[next]?.from ?? Infinity);
+      const height = Math.min(span(cell, 'rowspan'), rows.length - y);
+      const one = { cell, row: y, height, from: x, to };
+      placed.push(one);
+      keep(one);
+      x = to;
+    }
+    for (; next < above.length; next++) keep(above[next] as Placed);
+    above = below;
+  }
+  return placed;
 }
 
 function repairRow(row: Element, { repairFlow }: Repairs): Element {

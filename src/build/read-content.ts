@@ -118,7 +118,7 @@ export async function readContent(
     paths.map((path) => {
       const { file, findings: unreadable } = readFile(root, path);
       const parsed = file ? read(file) : { value: null, findings: unreadable };
-      findings.push(...parsed.findings);
+      for (const finding of parsed.findings) findings.push(finding);
       return parsed.value;
     });
   const readRoom = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): T[] =>
@@ -183,6 +183,6 @@ function writtenSlug(root: string, path: string): readonly string[] {
 function siteOf(root: string, files: ContentFiles, findings: Finding[]): { settings: SiteSettings } {
   const read = files.site ? readFile(root, files.site) : { file: null, findings: [] };
   const site = readSite(read.file);
-  findings.push(...read.findings, ...site.findings);
+  for (const finding of [...read.findings, ...site.findings]) findings.push(finding);
   return site;
 }

@@ -73,7 +73,7 @@ export function readArticleAndBody(
     file: file.path,
     own: site.url ?? null,
   });
-  findings.push(...facts.findings);
+  for (const finding of facts.findings) findings.push(finding);
   const summary = readText(reading, reading.first('summary'));
   const ownId = readWord(reading, reading.first('id'));
   const credits = readCredits(reading);

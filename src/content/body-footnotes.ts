@@ -49,7 +49,10 @@ export function appendFootnotes(env: Env & { readonly lang: string }): Token[] {
     const last = note.at(-1);
     if (last?.type === 'paragraph_close') note.splice(-1, 0, back);
     else note.push(back);
-    tokens.push(htmlToken(`<li id="t-fn-${number}">`), ...note, htmlToken('</li>\n'));
+    tokens.push(htmlToken(`<li id="t-fn-${number}">`));
+    // A note may have more tokens than a call may have arguments.
+    for (const token of note) tokens.push(token);
+    tokens.push(htmlToken('</li>\n'));
   }
   if (tokens.length === 0) return tokens;
   return [htmlToken('<section aria-label="Notes"><ol>\n'), ...tokens, htmlToken('</ol></section>\n')];

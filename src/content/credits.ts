@@ -126,6 +126,6 @@ function addPeople(credits: Credit[], people: { role: Role; text: string; name: 
     for (const credit of placed)
       found.push(credit.place === null && last !== null ? { ...credit, place: last } : credit);
   }
-  credits.push(...found);
+  for (const credit of found) credits.push(credit);
   return !isFirst;
 }

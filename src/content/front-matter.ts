@@ -70,7 +70,7 @@ export function readFrontMatter(file: SourceFile): Parsed<FrontMatter> & { none:
     return { value: null, findings, none: false };
   }
   const read = runEngine(file.path, text, fences);
-  findings.push(...read.findings);
+  for (const finding of read.findings) findings.push(finding);
   if (read.root === null || read.root.kind !== 'map') {
     if (!findings.some((found) => found.severity === 'error')) findings.push(shapeFinding(file.path, text, fences));
     return { value: null, findings, none: false };

@@ -7,7 +7,7 @@ import { cutWords, decodeEntities, oneLine } from '../base/text.ts';
 import { addressKind, anchorId, decoded, safeAddress } from './addresses.ts';
 import { figure, inlinePicture } from './body-pictures.ts';
 import { resolveLink, type RenderEnv } from './body-render.ts';
-import { element, hasContent, isElement, printTree, type Element, type Node } from './sanitise-tree.ts';
+import { append, element, hasContent, isElement, printTree, type Element, type Node } from './sanitise-tree.ts';
 import { hostOf } from './shortcode-meaning.ts';
 
 const renamed: Record<string, string> = {
@@ -40,14 +40,14 @@ function gatherPictures(nodes: readonly Node[]): Node[] {
   const flush = (): void => {
     const isLone = run.some(isElement) && (onlyPictures(run)?.length ?? 0) > 0;
     if (isLone) gathered.push(element('p', run));
-    else gathered.push(...run);
+    else append(gathered, run);
     run = [];
   };
   for (const node of nodes) {
     if (!isElement(node) || inlineTags.test(node.tag)) run.push(node);
     else {
       // An inline element that is none of these begins a sentence; a block ends one.
-      if (phrasing.test(node.tag)) gathered.push(...run.splice(0));
+      if (phrasing.test(node.tag)) append(gathered, run.splice(0));
       else flush();
       gathered.push(flowTags.test(node.tag) ? { ...node, children: gatherPictures(node.children) } : node);
     }
@@ -59,7 +59,7 @@ function gatherPictures(nodes: readonly Node[]): Node[] {
 function shapeAll(nodes: readonly Node[], shaping: Shaping): Node[] {
   const shaped: Node[] = [];
   for (const node of nodes) {
-    if (isElement(node)) shaped.push(...shape(node, shaping));
+    if (isElement(node)) append(shaped, shape(node, shaping));
     else shaped.push(node);
   }
   return shaped;

@@ -2,7 +2,7 @@
 // link in a link; nothing empty. Text between blocks becomes a paragraph. No word is lost.
 // Invariant: what comes out is valid by the content model of HTML, whatever nesting came in.
 
-import { element, hasContent, isElement, isReady, type Element, type Node } from './sanitise-tree.ts';
+import { append, element, hasContent, isElement, isReady, type Element, type Node } from './sanitise-tree.ts';
 import { repairTable } from './sanitise-tables.ts';
 
 const dissolved = new Set(['div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'nav', 'address']);
@@ -32,8 +32,8 @@ export function repairFlow(nodes: readonly Node[], flow: Flow): Node[] {
   const flush = (): void => {
     const text = trimBreaks(repairPhrasing(run));
     run = [];
-    if (!hasContent(text)) result.push(...text.filter(hasId));
-    else if (flow === 'cell') result.push(...text);
+    if (!hasContent(text)) append(result, text.filter(hasId));
+    else if (flow === 'cell') append(result, text);
     else result.push(element('p', text));
   };
   const queue = [...nodes].toReversed();
@@ -46,14 +46,14 @@ export function repairFlow(nodes: readonly Node[], flow: Flow): Node[] {
         result.push(element('section', repairFlow(node.children, 'body'), [['aria-label', label]]));
         continue;
       }
-      result.push(...repairFlow(withId(node), 'body'));
+      append(result, repairFlow(withId(node), 'body'));
     } else if (isBlock(node)) {
       flush();
-      if (isElement(node)) result.push(...repairBlock(node, { queue }));
+      if (isElement(node)) append(result, repairBlock(node, { queue }));
       else result.push(node);
     } else if (isElement(node) && node.children.some(holdsBlock)) {
       // Emphasis around blocks goes; the blocks stay.
-      queue.push(...withId(node).toReversed());
+      append(queue, withId(node).toReversed());
     } else run.push(node);
   }
   flush();

@@ -4,7 +4,7 @@
 // Invariant: a table has at least one row, and each row at least one cell; the empty cells that are added are few beside
 // those that were written, or there are none, and rows stay short.
 
-import { element, hasContent, isElement, type Element, type Node } from './sanitise-tree.ts';
+import { append, element, hasContent, isElement, type Element, type Node } from './sanitise-tree.ts';
 
 interface Repairs {
   readonly repairFlow: (nodes: readonly Node[], flow: 'body' | 'cell') => Node[];
@@ -65,7 +65,7 @@ function collect(nodes: readonly Node[], { found, group }: { found: Collected; g
       const last = rows.at(-1);
       if (last === undefined) rows.push(element('tr', [node]));
       else last.children.push(node);
-    } else if (tag === 'caption') for (const child of node.children) found.captions.push(child);
+    } else if (tag === 'caption') append(found.captions, node.children);
     else found.strays.push(node);
   }
 }

@@ -35,6 +35,11 @@ export function element(
   return { tag, attributes: new Map(attributes), children };
 }
 
+/** Adds nodes one by one: a text may hold more of them than a call may have arguments. */
+export function append(nodes: Node[], more: readonly Node[]): void {
+  for (const node of more) nodes.push(node);
+}
+
 /** Reads the sanitiser's output. */
 export function parseTree(markup: string): Node[] {
   const root = element('');

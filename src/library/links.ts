@@ -36,7 +36,7 @@ export interface Guide {
 /** Makes the guide; ids that two articles share are a finding. */
 export function createGuide(ground: Ground, findings: Finding[]): Guide {
   const { byId, shared } = indexIds(ground.entries, findings);
-  if (ground.settings.comments.intake !== null) findings.push(...silenced(ground.entries, byId));
+  if (ground.settings.comments.intake !== null) for (const one of silenced(ground.entries, byId)) findings.push(one);
   // Few newspapers name articles by their files or addresses: these are made when the first one is asked for.
   const byUrl = once(() => new Map(ground.entries.map((entry) => [entry.url, entry])));
   const byFile = once(() => indexFiles(ground));

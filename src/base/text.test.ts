@@ -86,3 +86,9 @@ test('a text is cut on a word, with an ellipsis, within its limit', () => {
   expect(cutWords('court', 20)).toBe('court');
   expect(cutWords('x'.repeat(30), 20)).toBe(`${'x'.repeat(19)}…`);
 });
+
+test('a million backticks take no longer than one can wait', () => {
+  const ticks = '`'.repeat(1_000_000);
+  expect(plainText(ticks)).toBe(ticks);
+  expect(plainText('``a`` `b`')).toBe('a b');
+}, 60_000);

@@ -203,7 +203,7 @@ export function plainText(text: string): string {
   if (plain.includes('<')) plain = plain.replace(/<br\s*\/?>|<\/p>/gi, ' ').replace(inlineTag, '');
   if (plain.includes('](')) plain = plain.replace(/!?\[([^\][]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, '$1');
   plain = plain
-    .replace(/(`+)([^`]+)\1/g, '$2')
+    .replace(/(`{1,20})([^`]+)\1/g, '$2')
     .replace(/(\*{1,3})(?=\S)([^*]*[^\s*])\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/~~(?=\S)([^~]*[^\s~])~~/g, '$1')

@@ -46,7 +46,7 @@ export function slugFromPlace(from: { name: string; title: string; path: string 
 
 function slugOfKey(reading: Reading, pair: Pair, written: string): string | null {
   // Slashes at the ends are a habit of other programs; within, only the last part can be meant.
-  const part = written.replace(/^\/+|\/+$/g, '').replace(/\.html?$/i, '');
+  const part = written.replace(/^\/+|(?<!\/)\/+$/g, '').replace(/\.html?$/i, '');
   const isPath = /[/\\]|%(?:2f|5c|2e|00)|\.\.|\p{Cc}/iu.test(part);
   const pieces = part.split(/[/\\]|%2f|%5c/i).map((piece) => piece.replace(/%[0-9a-f]{2}/gi, '-'));
   const last = isPath ? (pieces.findLast((piece) => slugify(piece) !== '') ?? '') : part;

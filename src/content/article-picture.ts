@@ -129,6 +129,12 @@ function besideOf(beside: ReadonlyMap<string, Pair>, pair: Pair, ends: readonly 
   return null;
 }
 
+/** True for a film's path that begins neither at the root nor with a host. */
+function isFileBeside(src: string): boolean {
+  if (src.startsWith('/') || src.includes('//') || src.includes(':')) return false;
+  return /[^/]\.(?:mp4|m4v|webm|mov|og[gv]|avi|mkv|mp3|m4a)$/i.test(src);
+}
+
 /** The film; without an address there is none. */
 export function readVideo(reading: Reading, pair: Pair | null): Article['video'] {
   if (pair === null || isEmpty(pair.value)) return null;
@@ -144,7 +150,7 @@ export function readVideo(reading: Reading, pair: Pair | null): Article['video']
     });
     return null;
   }
-  if (/^(?:\.{1,2}\/)*[^/:]+(?:\/[^/:]+)*\.(?:mp4|m4v|webm|mov|og[gv]|avi|mkv|mp3|m4a)$/i.test(src)) {
+  if (isFileBeside(src)) {
     const message = `"${src.slice(0, 60)}" is a file beside the article, and such films are not copied.`;
     complain(reading, pair, {
       message,

@@ -39,3 +39,8 @@ test('findings of one text may be very many', () => {
   );
   expect(findings).toHaveLength(many);
 }, 60_000);
+
+test('what only looks like a tag may stand very often', () => {
+  const { html } = renderBody('<chiffre> mot, '.repeat(many), { lang: 'fr', resolve });
+  expect(html.match(/&lt;chiffre&gt;/g)).toHaveLength(many);
+}, 60_000);

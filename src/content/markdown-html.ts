@@ -64,6 +64,18 @@ const elements = new Set(
   strong style sub summary sup svg symbol table tbody td template text textarea textpath tfoot th thead time title tr track tspan
   tt u ul use var video view wbr xmp`.split(/\s+/),
 );
+const closed = new WeakMap<StateInline, ReadonlySet<string>>();
+
+/** The names of the closing tags in a text, looked for once. */
+function closedNames(state: StateInline): ReadonlySet<string> {
+  const known = closed.get(state);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const match of state.src.matchAll(/<\/([a-z][a-z0-9]*)/gi)) names.add((match[1] as string).toLowerCase());
+  closed.set(state, names);
+  return names;
+}
+
 const bareTag = /<([a-z][a-z0-9]*)(?: [^<>="'/]*)?>/iy;
 
 /**
@@ -75,7 +87,7 @@ export function noTagRule(state: StateInline, isSilent: boolean): boolean {
   bareTag.lastIndex = state.pos;
   const name = bareTag.exec(state.src)?.[1];
   if (name === undefined || elements.has(name.toLowerCase())) return false;
-  if (state.src.toLowerCase().includes(`</${name.toLowerCase()}`)) return false;
+  if (closedNames(state).has(name.toLowerCase())) return false;
   if (!isSilent) state.pending += '<';
   state.pos++;
   return true;

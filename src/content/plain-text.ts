@@ -46,10 +46,11 @@ const webAddress = /<?\bhttps?:\/\/(?:\([^\s<>()]*\)|[^\s<>()])*(?:\([^\s<>()]*\
 export function tidy(text: string): string {
   let plain = text;
   if (plain.includes('://')) {
-    plain = plain.replace(webAddress, '').replace(/\s*[:,;–—-]\s*([.!?…])(?=\s|$)/g, '$1');
+    plain = plain.replace(webAddress, '').replace(/(?<!\s)\s*[:,;–—-]\s*([.!?…])(?=\s|$)/g, '$1');
   }
   plain = plain.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ');
-  if (plain.includes(' ,') || plain.includes(' .')) plain = plain.replace(/[ \u00a0]+(,|\.(?=\s|$))/g, '$1');
+  if (plain.includes(' ,') || plain.includes(' .'))
+    plain = plain.replace(/(?<![ \u00a0])[ \u00a0]+(,|\.(?=\s|$))/g, '$1');
   if (/\p{Ll}[.!?…]\p{Lu}/u.test(plain)) plain = plain.replace(fused, '$1 ');
   if (plain.includes('( )') || plain.includes('()')) plain = plain.replace(/ ?\(\s*\)/g, '');
   return plain.trim();

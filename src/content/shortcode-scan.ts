@@ -5,7 +5,7 @@
 import { readBracket } from './shortcode-brackets.ts';
 import { hostOf, link, meaningOf, readArguments } from './shortcode-meaning.ts';
 import { findRegions } from './shortcode-regions.ts';
-import { find, longest, surroundings, type FoundShortcode, type Reading, type Work } from './shortcode-work.ts';
+import { find, longest, put, surroundings, type FoundShortcode, type Reading, type Work } from './shortcode-work.ts';
 
 export interface CleanedText {
   /** The body without shortcodes, with as many lines. */
@@ -16,7 +16,8 @@ export interface CleanedText {
 const opening = /\{\{|\{%|\{#-?\s|`+|<(?:code|pre)\b|\\?\[(?=\/?[a-z][\w-]*[\s\]=\\])/gi;
 /** Writes a body again without its shortcodes. */
 export function scanShortcodes(source: string, lang: string): CleanedText {
-  const work: Work = { source, lang, regions: findRegions(source), closers: new Map(), opened: new Set(), out: '' };
+  const regions = findRegions(source);
+  const work: Work = { source, lang, regions, closers: new Map(), opened: new Set(), written: [], out: '' };
   const found = new Map<string, FoundShortcode>();
   let done = 0;
   opening.lastIndex = 0;
@@ -27,7 +28,7 @@ export function scanShortcodes(source: string, lang: string): CleanedText {
       opening.lastIndex = codeEnd;
       continue;
     }
-    work.out += source.slice(done, at);
+    put(work, source.slice(done, at));
     done = at;
     const reading = read(work, at);
     if (reading === null) {
@@ -47,7 +48,7 @@ export function scanShortcodes(source: string, lang: string): CleanedText {
     done = reading.end;
     opening.lastIndex = done;
   }
-  return { text: work.out + source.slice(done), found: [...found.values()] };
+  return { text: work.written.join('') + work.out + source.slice(done), found: [...found.values()] };
 }
 
 /** End of inline code (backticks, `code`, `pre`) that begins at `at`; 0 when it is none. */
@@ -228,11 +229,11 @@ function write(work: Work, { at, taken, reading }: { at: number; taken: string; 
     if (isBlank && /^[ \t]*(?:\r|\n|$)/.test(source.slice(reading.end, reading.end + 200)) && work.regions.isHtml(at)) {
       instead = '<!---->';
     } else if (/[ \t]$/.test(work.out) && /[\s,.)]/.test(next) && !isBlank) {
-      work.out = work.out.replace(/[ \t]+$/, '');
+      work.out = work.out.replace(/(?<![ \t])[ \t]+$/, '');
     }
   }
   const missing = lineEnds(taken) - lineEnds(instead);
-  work.out += missing > 0 ? instead + '\n'.repeat(missing) : instead;
+  put(work, missing > 0 ? instead + '\n'.repeat(missing) : instead);
 }
 
 function lineEnds(text: string): number {

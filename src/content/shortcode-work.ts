@@ -30,7 +30,21 @@ export interface Work {
   readonly closers: Map<string, number>;
   /** Names in square brackets that were opened and hold text. */
   readonly opened: Set<string>;
+  /** What was written and is no longer looked at, in pieces. */
+  readonly written: string[];
+  /** The end of what was written. Readers look back at it, so it stays short, however long the text and its lines are. */
   out: string;
+}
+
+/** Readers look back at no more than this. */
+const lookedBackAt = 400;
+
+/** Writes at the end. */
+export function put(work: Work, text: string): void {
+  work.out += text;
+  if (work.out.length < 3 * lookedBackAt) return;
+  work.written.push(work.out.slice(0, -lookedBackAt));
+  work.out = work.out.slice(-lookedBackAt);
 }
 
 /** How far a closing mark may be. */

@@ -18,9 +18,15 @@ const drawing = new Set(
 const never =
   /^(script|foreignobject|iframe|object|embed|handler|listener|html|body|link|meta|base|audio|video|a|feimage)$/;
 
-const markup =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<\/?[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/g;
-const attribute = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** How marks begin and end; the first that fits counts. */
+const marks = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>'],
+] as const;
+const tag = /<\/?[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/y;
+const attribute = /(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** True when the drawing may be published byte for byte. */
 export function isSafeSvg(bytes: Uint8Array): boolean {
@@ -32,7 +38,11 @@ export function isSafeSvg(bytes: Uint8Array): boolean {
   }
   if (text.includes('\0')) return false;
   let root: string | null = null;
-  for (const [part] of text.matchAll(markup)) {
+  for (let at = text.indexOf('<'); at !== -1;) {
+    const part = markAt(text, at);
+    // A stray `<`, or a mark without end.
+    if (part === null) return false;
+    at = text.indexOf('<', at + part.length);
     if (part.startsWith('<!--') || part.startsWith('<![CDATA[')) continue;
     if (part.startsWith('<?')) {
       if (!isDeclaration(part)) return false;
@@ -44,8 +54,19 @@ export function isSafeSvg(bytes: Uint8Array): boolean {
       if (!isSafeElement(name, part)) return false;
     }
   }
-  // What is left between the marks: no stray `<`, and no style sheet that loads.
-  return /^(svg|svg:svg)$/.test(root ?? '') && !text.replace(markup, '').includes('<') && areSafeStyles(decode(text));
+  return /^(svg|svg:svg)$/.test(root ?? '') && areSafeStyles(decode(text));
+}
+
+/** The mark that begins at a `<`; null when it does not end. */
+function markAt(text: string, at: number): string | null {
+  const mark = marks.find(([begin]) => text.startsWith(begin, at));
+  if (mark === undefined) {
+    tag.lastIndex = at;
+    return tag.exec(text)?.[0] ?? null;
+  }
+  const [begin, end] = mark;
+  const close = text.indexOf(end, at + begin.length);
+  return close === -1 ? null : text.slice(at, close + end.length);
 }
 
 function isDeclaration(part: string): boolean {
@@ -77,10 +98,9 @@ function areSafeStyles(text: string): boolean {
   for (const [, target = ''] of text.matchAll(/url\s*\(\s*["']?\s*([^"')\s]*)/gi)) {
     if (!/^(#|&quot;#|data:image\/(png|jpeg|webp|gif);base64,)/.test(target)) return false;
   }
-  return (
-    !/@import|@font-face|image-set\s*\(|-moz-binding|expression\s*\(/i.test(text) &&
-    !/<style[\s\S]*\\[0-9a-f]/i.test(text)
-  );
+  if (/@import|@font-face|image-set\s*\(|-moz-binding|expression\s*\(/i.test(text)) return false;
+  const style = text.search(/<style/i);
+  return style === -1 || !/\\[0-9a-f]/i.test(text.slice(style));
 }
 
 function decode(value: string): string {

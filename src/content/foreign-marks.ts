@@ -4,6 +4,7 @@
 // Invariant: the number of lines stays, code stays as it is, and a body without such a mark costs a few searches only.
 
 import { replaceInline } from './foreign-inline.ts';
+import { isElementName, isVoid } from './markdown-html.ts';
 import type { FoundShortcode } from './shortcode-work.ts';
 
 const marks = [':::', '{::', '{:/', '{:toc', '*[', '[[', '%%', '==', '<%', '!!! ', '??? ', '[!', '[ ] ', '[x] '];
@@ -34,6 +35,8 @@ export function hasForeignMarks(source: string): boolean {
 interface Work {
   readonly lines: string[];
   readonly isMdx: boolean;
+  /** Names that are used as components somewhere in the body. */
+  readonly components: ReadonlySet<string>;
   readonly lang: string;
   readonly found: Map<string, FoundShortcode>;
   /** Offset of each line in the body as written. */
@@ -49,7 +52,9 @@ export function replaceForeignMarks(source: string, lang: string): { text: strin
     offset += line.length + 1;
     return at;
   });
-  const work: Work = { lines, isMdx: isComponent(source), lang, found: new Map(), offsets };
+  const isMdx = isComponent(source);
+  const components = isMdx ? componentsOf(source) : new Set<string>();
+  const work: Work = { lines, isMdx, components, lang, found: new Map(), offsets };
   for (let i = 0; i < lines.length; i++) i = Math.max(i, passLine(work, i));
   return { text: lines.join('\n'), found: [...work.found.values()] };
 }
@@ -121,8 +126,25 @@ function passMdx(work: Work, i: number, text: string): number | null {
     const end = findLine(work, i, (line) => line.includes('*/}'));
     if (end !== -1 && /\*\/\}\s*$/.test(work.lines[end] as string)) return empty(work, i, end);
   }
-  if (/^<\/?[A-Z][a-z][\w.]*(?:\s[^<>]*)?\/?>$/.test(text)) return empty(work, i, i);
-  return null;
+  const name = /^<\/?([A-Z][a-z][\w.]*)(?:\s[^<>]*)?\/?>$/.exec(text)?.[1];
+  if (name === undefined || !isTaken(work, name, text)) return null;
+  tell(work, i, name);
+  return empty(work, i, i);
+}
+
+/** Names with attributes or a closing tag, or that close themselves: `<Jean Dupont>` is none. */
+function componentsOf(source: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, slash, name, rest] of source.matchAll(/<(\/?)([A-Z][a-z][\w.]*)([^<>]*)>/g)) {
+    if (slash === '/' || /=|\/$/.test(rest as string)) names.add(name as string);
+  }
+  return names;
+}
+
+/** True for a tag that stands for a component. `<Script>` is HTML; one that closes itself would swallow what follows. */
+function isTaken({ components, found }: Work, name: string, tag: string): boolean {
+  if (isElementName(name)) return tag.endsWith('/>') && !isVoid(name);
+  return components.has(name) || found.has('import') || found.has('export');
 }
 
 /** The line on which a statement's brackets are all closed again. */

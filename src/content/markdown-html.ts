@@ -4,7 +4,7 @@
 // The other way round, what only looks like a tag is text.
 // Invariant: only tags by known names (or with a prefix) are taken; the sanitiser still decides what stays.
 
-import type { StateInline, Token } from './markdown.ts';
+import type { StateBlock, StateInline, Token } from './markdown.ts';
 
 const names =
   'a abbr article aside audio b blockquote br caption center cite code dd del div dl dt em embed figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins li main nav object ol p pre q s script section small source span strike strong style sub sup table tbody td tfoot th thead time tr u ul video';
@@ -64,10 +64,22 @@ const elements = new Set(
   strong style sub summary sup svg symbol table tbody td template text textarea textpath tfoot th thead time title tr track tspan
   tt u ul use var video view wbr xmp`.split(/\s+/),
 );
-const closed = new WeakMap<StateInline, ReadonlySet<string>>();
+const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** True for the name of an element of HTML, in whatever case. */
+export function isElementName(name: string): boolean {
+  return elements.has(name.toLowerCase());
+}
+
+/** True for an element that has no closing tag. */
+export function isVoid(name: string): boolean {
+  return voids.has(name.toLowerCase());
+}
+
+const closed = new WeakMap<StateInline | StateBlock, ReadonlySet<string>>();
 
 /** The names of the closing tags in a text, looked for once. */
-function closedNames(state: StateInline): ReadonlySet<string> {
+function closedNames(state: StateInline | StateBlock): ReadonlySet<string> {
   const known = closed.get(state);
   if (known !== undefined) return known;
   const names = new Set<string>();
@@ -86,9 +98,19 @@ export function noTagRule(state: StateInline, isSilent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x3c) return false;
   bareTag.lastIndex = state.pos;
   const name = bareTag.exec(state.src)?.[1];
-  if (name === undefined || elements.has(name.toLowerCase())) return false;
+  if (name === undefined || isElementName(name)) return false;
   if (closedNames(state).has(name.toLowerCase())) return false;
   if (!isSilent) state.pending += '<';
   state.pos++;
   return true;
+}
+
+const bareLine = /^<([a-z][a-z0-9]*)(?: [^<>="'/]*)?>\s*$/i;
+
+/** True for a line that holds nothing but what looks like a tag and is text: no block of HTML begins there. */
+export function isNoTagLine(state: StateBlock, line: number): boolean {
+  const begin = (state.bMarks[line] as number) + (state.tShift[line] as number);
+  if (state.src.charCodeAt(begin) !== 0x3c) return false;
+  const name = bareLine.exec(state.src.slice(begin, state.eMarks[line]))?.[1];
+  return name !== undefined && !isElementName(name) && !closedNames(state).has(name.toLowerCase());
 }

@@ -8,7 +8,7 @@ import { attributeRule } from './markdown-attributes.ts';
 import { bulletRule } from './markdown-bullets.ts';
 import { deepest, deepTextRule } from './markdown-deep.ts';
 import { pairLooseBold } from './markdown-emphasis.ts';
-import { brokenTagRule, freeIndentedHtml, noTagRule } from './markdown-html.ts';
+import { brokenTagRule, freeIndentedHtml, isNoTagLine, noTagRule } from './markdown-html.ts';
 import { emptyEmphasisRule, looseImageRule, looseLinkRule } from './markdown-links.ts';
 import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
 
@@ -32,6 +32,11 @@ markdown.inline.ruler.before('html_inline', 'no_tag', noTagRule);
 markdown.core.ruler.after('block', 'indented_html', (state) => freeIndentedHtml(state.tokens));
 markdown.block.ruler.before('table', 'deep_text', deepTextRule);
 markdown.block.ruler.before('list', 'bullets', bulletRule, { alt: ['paragraph', 'reference', 'blockquote'] });
+const paragraphRule = markdown.block.ruler.getRules('').at(-1);
+markdown.block.ruler.before('html_block', 'no_tag_line', (state, startLine, endLine, isSilent) => {
+  if (isSilent || paragraphRule === undefined || !isNoTagLine(state, startLine)) return false;
+  return paragraphRule(state, startLine, endLine, false);
+});
 markdown.block.ruler.before('reference', 'footnote_definition', footnoteDefinitionRule, {
   alt: ['paragraph', 'reference'],
 });

@@ -1,0 +1,50 @@
+// Tags alone on a line: components of MDX go and are told, elements of HTML are HTML, names of people are text.
+
+import { expect, test } from 'vitest';
+import { readBody, renderBody } from './body.ts';
+import { replaceShortcodes } from './shortcodes.ts';
+
+const clean = (text: string): string => replaceShortcodes(text, 'fr').text;
+const told = (text: string): string[] => replaceShortcodes(text, 'fr').found.map(({ name }) => name);
+const resolve = { link: () => undefined, picture: () => null };
+const render = (text: string): string => renderBody(text, { lang: 'fr', resolve }).html.trim();
+
+test.each([
+  ['with attributes', '<Callout type="x">\n\nTexte.\n\n</Callout>', '\n\nTexte.\n\n', ['Callout']],
+  ['that closes itself', 'a\n\n<Toc />\n\nb', 'a\n\n\n\nb', ['Toc']],
+  ['with a closing tag', '<Tabs>\n\nTexte.\n\n</Tabs>', '\n\nTexte.\n\n', ['Tabs']],
+  ['beside an import', "import Lead from 'a';\n\n<Lead wide>\n\nb", '\n\n\n\nb', ['import', 'Lead']],
+  ['that bears the name of an element and closes itself', 'a\n\n<Iframe src="b" />\n\nc', 'a\n\n\n\nc', ['Iframe']],
+])('a component %s goes and is told', (_, text, expected, names) => {
+  expect(clean(text)).toBe(expected);
+  expect(told(text)).toEqual(names);
+});
+
+test.each(['<Jean Dupont>', '<Chiffre>', '<chiffre>', 'Avant\n\n<Jean Dupont>\n\nAprès', '> <Jean Dupont>'])(
+  'what only looks like a tag is shown as it was typed, also alone on a line: %j',
+  (text) => {
+    expect(clean(text)).toBe(text);
+    expect(told(text)).toEqual([]);
+    expect(render(text)).toMatch(/<p>&lt;(?:Jean Dupont|Chiffre)&gt;<\/p>/i);
+  },
+);
+
+test('Markdown behind such a line is read', () => {
+  expect(render('<Jean Dupont>\nUn **mot**')).toBe('<p>&lt;Jean Dupont&gt;\nUn <strong>mot</strong></p>');
+});
+
+test('a script in any case goes with its code, and is told', () => {
+  const text = 'a\n\n<Script>\nalert(1)\n</Script>\n\nb';
+  expect(render(text)).toBe('<p>a</p>\n<p>b</p>');
+  const { findings } = readBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' }).facts;
+  expect(findings.map(({ code, line }) => [code, line])).toEqual([['removed-html', 3]]);
+});
+
+test('an image of HTML is one in any case', () => {
+  expect(clean('<Img src="a.jpg" />\n<Table>\n<Tr>')).toBe('<Img src="a.jpg" />\n<Table>\n<Tr>');
+});
+
+test('very many tags take no longer than one can wait', () => {
+  const text = '<Jean Dupont>\n\n'.repeat(50_000);
+  expect(render(text).match(/&lt;Jean/g)).toHaveLength(50_000);
+}, 60_000);

@@ -26,8 +26,6 @@ export interface Finding {
   readonly text?: string;
   /** 1-based column at which `text` begins; absent when it begins with the line. */
   readonly textFrom?: number;
-  /** It holds only before this instant (ms), which files cannot know of themselves; never shown. */
-  readonly until?: number;
   /** What the place is found by where only the whole library could judge (build/point-findings.ts); never shown. */
   readonly seek?: Sought;
 }
@@ -100,16 +98,6 @@ export const codes = {
 } as const satisfies Record<string, string>;
 
 export type FindingCode = keyof typeof codes;
-
-/** The findings that hold at an instant (ms). */
-export function findingsAt(findings: readonly Finding[], at: number): Finding[] {
-  const held = findings.filter(({ until }) => until === undefined || at < until);
-  return held.map((finding) => {
-    if (finding.until === undefined) return finding;
-    const { until: _, ...shown } = finding;
-    return shown;
-  });
-}
 
 /** Sorts by file, line, column, code: the order in which findings are always shown. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {

@@ -131,10 +131,7 @@ function changesOf(seen: Seen, { edition, cache }: Begun): Changes | null {
 }
 
 /** Reads the files that changed; null when one of them is more than the text of a visible article. */
-async function readTouched(
-  { files }: Changes,
-  { options, crew, cache, edition, tree }: Begun,
-): Promise<Touched[] | null> {
+async function readTouched({ files }: Changes, { crew, cache, edition, tree }: Begun): Promise<Touched[] | null> {
   const { rules } = edition.shared;
   const { program } = crew.digests;
   const kept = files.map(([file]) => recallBrief(cache, file));
@@ -156,8 +153,7 @@ async function readTouched(
     // Its bytes are those that its pages were made of.
     if (report === null) continue;
     const known = recallReport(cache, { program, rules }, { file, pack });
-    if (report?.kind !== 'article' || known?.kind !== 'article') return null;
-    if (!sameReading({ now: report, before: known, at: options.at })) return null;
+    if (report?.kind !== 'article' || known?.kind !== 'article' || !sameReading(report, known)) return null;
     const teasers = said.related.map((other) => recallBrief(cache, other)?.teaser);
     if (!teasers.every((teaser) => teaser !== undefined)) return null;
     touched.push({ report, kept: said, teasers });

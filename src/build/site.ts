@@ -3,7 +3,7 @@
 
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding, findingsAt } from '../base/findings.ts';
+import type { Finding } from '../base/findings.ts';
 import type { ContentFiles } from '../content/find-files.ts';
 import type { MakeCards } from '../images/make-cards.ts';
 import type { MakePictures } from '../images/make-pictures.ts';
@@ -81,7 +81,7 @@ export async function prepareSite(input: {
     makeCopies: cards.makeFiles,
     seesAllPictures: pictures.isAllListed,
     findings: [
-      ...findingsAt(reading.findings, input.at),
+      ...reading.findings,
       ...built.findings,
       ...statics.findings,
       ...unread,
@@ -106,8 +106,6 @@ function faultOf(file: string): string | null {
 function nextInstant(reading: Reading, entries: readonly Entry[], at: number): number | null {
   let next = nextChange(reading.holdings.articles, reading.holdings.pages, at) ?? Infinity;
   for (const { date } of reading.holdings.comments) if (date.at > at && date.at < next) next = date.at;
-  // Pages stay as they are then, but what is told of the files does not.
-  for (const { until } of reading.findings) if (until !== undefined && until > at) next = Math.min(next, until);
   for (const { card } of entries) {
     const leaves = card.date.at + newsWindow;
     if (leaves <= at) break;

@@ -142,8 +142,8 @@ async function readTouched(last: LastBuild, { options, crew }: Held): Promise<re
     const report = reports[index];
     const known = last.heads.reportOf(entry.card.file);
     if (report?.kind !== 'article' || known?.kind !== 'article') return null;
-    if (!sameFindings({ now: report, before: known, at: options.at })) return null;
-    if (!sameCard(report.card, entry.card, wording)) return null;
+    const isCertain = sameFindings(report.findings, known.findings) && sameCard(report.card, entry.card, wording);
+    if (!isCertain) return null;
     touched.push({ report, entry, hasSameCard: sameCard(report.card, entry.card) });
   }
   return touched;

@@ -1,15 +1,14 @@
-// Corrections: no text is lost, no date is made up, and what looks wrong is told, a date ahead until it has come.
+// Corrections: no text is lost, no date is made up, and what looks wrong is told.
 
 import { describe, expect, test } from 'vitest';
-import { findingsAt } from '../base/findings.ts';
 import { readArticle } from './article.ts';
 
-function read(head: string, at = '2026-04-01T12:00:00+02:00') {
+function read(head: string) {
   const text = `---\ntitle: x\ndate: 2026-03-05 10:00\n${head}\n---\nTexte.\n`;
   const site = { lang: 'fr', zone: 'Europe/Paris', hasRooms: true };
   const result = readArticle({ path: 'articles/x.md', bytes: Buffer.from(text) }, site);
   if (result.kind !== 'article') throw new Error(JSON.stringify(result));
-  const told = findingsAt(result.findings, Date.parse(at)).map(
+  const told = result.findings.map(
     ({ severity, code, line, column, message }) => `${severity} ${code} ${line}:${column} ${message}`,
   );
   return { corrections: result.article.corrections, told };
@@ -66,11 +65,5 @@ describe('a correction', () => {
     const dated = (date: string): string[] => read(`corrections: {date: ${date}, text: T}`).told;
     expect(dated('2026-03-04')).toEqual(['warning bad-date 4:21 The correction is dated before the publication.']);
     expect(dated('2026-03-05')).toEqual([]);
-  });
-
-  test('ahead is told until its date has come', () => {
-    const at = (instant: string): string[] => read(one(''), instant).told;
-    expect(at('2026-03-05T23:59:59+01:00')).toEqual(['warning bad-date 5:11 The date of the correction lies ahead.']);
-    expect(at('2026-03-06T00:00:00+01:00')).toEqual([]);
   });
 });

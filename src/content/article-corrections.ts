@@ -1,11 +1,9 @@
 // The corrections of an article: what was put right, of which kind, and when. Readers must see each that has a text.
 // One without a date is shown without one: the date of publication in its place would be untrue.
-// Whether a date lies ahead is not known here; the finding that says so holds until that date (`until`).
 // Invariant: a mistake costs the one value that it stands in, and is told.
 
 import { fold } from '../base/text.ts';
 import type { ArticleReading } from './article-keys.ts';
-import { keyFinding } from './front-matter.ts';
 import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
 import { isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
 import type { Article, Correction, Moment } from './types.ts';
@@ -87,13 +85,14 @@ function readDate(reading: ArticleReading, { pair, item, article }: Item): Momen
   }
   const date = momentOf(reading, { pair, node: dated.value, zone: reading.site.zone });
   if (date === null) return null;
-  const about = { code: 'bad-date', severity: 'warning', hint: 'Write the date of the correction.' } as const;
   if (date.iso.slice(0, 10) < article.date.iso.slice(0, 10)) {
-    complain(reading, dated, { ...about, message: 'The correction is dated before the publication.' });
-    return date;
+    const message = 'The correction is dated before the publication.';
+    complain(reading, dated, {
+      code: 'bad-date',
+      severity: 'warning',
+      message,
+      hint: 'Write the date of the correction.',
+    });
   }
-  if (date.at <= article.date.at) return date;
-  const message = 'The date of the correction lies ahead.';
-  reading.findings.push({ ...keyFinding(reading.matter, dated, { ...about, message }), until: date.at });
   return date;
 }

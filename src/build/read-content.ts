@@ -14,6 +14,7 @@ import { readSite } from '../content/site.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readTerm } from '../content/term.ts';
 import type { SiteSettings, Term } from '../content/types.ts';
+import { addressKey } from '../library/addresses.ts';
 import type { Holdings } from '../library/library.ts';
 import { slugify } from '../base/text.ts';
 import type { TextPlace } from './spill.ts';
@@ -165,7 +166,8 @@ export async function readContent(
     } else ignored++;
     unread.push({ file, slugs });
   }
-  const holdings = { settings, articles, terms, pages, comments, threadFiles };
+  const statics = new Set(files.statics.map((file) => addressKey(file.slice('static'.length))));
+  const holdings = { settings, articles, terms, pages, comments, threadFiles, statics };
   return { holdings, files, findings, refused, ignored, unread, rules, place: memory.place };
 }
 

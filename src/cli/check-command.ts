@@ -13,7 +13,7 @@ import type { Screen } from './screen.ts';
 import { createCrew, projectRoot } from './wire.ts';
 
 /** So many files are named on the last lines: of those refused, each has its findings above. */
-const mostNamed = 10;
+const mostNamed = 50;
 
 export async function checkCommand(options: Options, screen: Screen): Promise<number> {
   if (!existsSync(options.content)) {

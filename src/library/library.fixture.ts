@@ -44,6 +44,7 @@ export function makeLibrary(
     pages?: Holdings['pages'];
     comments?: Holdings['comments'];
     threadFiles?: Holdings['threadFiles'];
+    statics?: ReadonlySet<string>;
     at?: number;
   } = {},
 ): Built {
@@ -52,7 +53,8 @@ export function makeLibrary(
   const none = { section: [], topic: [], source: [], author: [], security: [] };
   const { pages = [], comments = [], threadFiles = [], at = noon } = more;
   const allTerms = { ...none, ...more.terms };
-  return buildLibrary({ settings, articles, terms: allTerms, pages, comments, threadFiles }, at);
+  const files = more.statics ? { statics: more.statics } : {};
+  return buildLibrary({ settings, articles, terms: allTerms, pages, comments, threadFiles, ...files }, at);
 }
 
 /** Titles, for expectations that can be read. */

@@ -24,6 +24,8 @@ export interface Holdings {
   readonly pages: readonly PageFile[];
   readonly comments: readonly Comment[];
   readonly threadFiles: readonly ThreadFile[];
+  /** Keys (`addressKey`) of the addresses of static/; unknown when absent. */
+  readonly statics?: ReadonlySet<string>;
 }
 
 /** A library, what was found while it was built, and the files that had to be refused. */
@@ -79,7 +81,8 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const taken = new Set([...entries, ...pages, ...redirects].map(({ path }) => addressKey(path)));
   const tombstones = notices.filter(({ path }) => !taken.has(addressKey(path)));
   const withheldPages = holdings.pages.filter((page) => !isVisible(page, at));
-  const ground = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists };
+  const { statics = null } = holdings;
+  const ground = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists, statics };
   const guide = createGuide(ground, findings);
   // Their pages ask for each link when they are drawn; here its finding is made.
   for (const { page } of pages) guide.links(page);

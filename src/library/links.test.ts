@@ -76,6 +76,7 @@ describe('a link loses its address', () => {
     ['when no such id exists', 'la-decrue'],
     ['when it has the form of an article’s address and is none', '/2026/03/01/jamais.html'],
     ['when it names a topic that has no article', '/topics/climat.md'],
+    ['when it names what stands below an article that is not visible', '/2026/03/09/secret/commentaires.xml'],
     ['when it names a page that is withheld', '/elections/'],
     ['when it names the file of a page that is withheld', '/pages/elections.md'],
   ])('%s', (_, href) => {
@@ -97,6 +98,7 @@ describe('a link stays as it is', () => {
     '/robots.txt',
     '/recherche/?q=x',
     '/a%2',
+    '/2026/03/01/crue/commentaires-2.html',
   ])('%s', (href) => {
     expect(leadsTo(href)).toBeUndefined();
   });
@@ -193,4 +195,36 @@ describe('of two articles with one id', () => {
     expect(findings).toMatchObject([{ code: 'ambiguous-id', severity: 'error' }]);
     expect(findings[0]?.message).toContain('articles/2026/03/0');
   });
+});
+
+test('a link to another site that lacks its beginning gets it, and is told', () => {
+  const { library: built, findings } = library(['www.lemonde.fr/x', 'lemonde.fr']);
+  expect([...(built.links.find((map) => map !== null) ?? [])]).toEqual([
+    ['www.lemonde.fr/x', 'https://www.lemonde.fr/x'],
+    ['lemonde.fr', 'https://lemonde.fr'],
+  ]);
+  expect(findings).toMatchObject([
+    { code: 'broken-link', severity: 'warning', line: 6, hint: 'Write https://www.lemonde.fr/x.' },
+    { code: 'broken-link', severity: 'warning', line: 7 },
+  ]);
+});
+
+test('a link to a file that static/ does not have is told, and stays', () => {
+  const links = ['/plans/digue.pdf', '/plans/Crue%20d%27%C3%A9t%C3%A9.PDF', '/absent.pdf', '/autre/'];
+  const body = links.map((href, i) => `Ligne [lien ${i}](<${href}>).`).join('\n');
+  const { library: built, findings } = makeLibrary([makeArticle('articles/x.md', 'title: X\ndate: 2026-03-03', body)], {
+    statics: new Set(['/plans/digue.pdf', "/plans/crue d'été.pdf"]),
+  });
+  expect(built.links).toEqual([null]);
+  expect(findings).toMatchObject([{ code: 'broken-link', line: 8, hint: 'Put it there: static/absent.pdf.' }]);
+});
+
+test('the text edition of an article is an address of ours', () => {
+  const body = ['/texte/2026/03/01/crue.html#x', '/texte/2026/03/01/jamais.html', '/texte/monde/', '/texte/']
+    .map((href) => `[lien](${href})`)
+    .join(' ');
+  const from = makeArticle('articles/2026/03/03/lien.md', 'title: Lien\ndate: 2026-03-03', body);
+  const { library: built } = makeLibrary([target, from], { site: 'name: x\ntext-edition: true' });
+  expect([...(built.links[0] ?? [])]).toEqual([['/texte/2026/03/01/jamais.html', null]]);
+  expect(built.leadsTo('/texte/archives/crue/', 'articles/x.md')).toBe('/texte/2026/03/01/crue.html');
 });

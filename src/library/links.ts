@@ -6,6 +6,8 @@ import type { Finding } from '../base/findings.ts';
 import type { Card } from '../content/card.ts';
 import type { PageFile, SiteSettings } from '../content/types.ts';
 import { addressKey, articlePath, pagePath, pathOf } from './addresses.ts';
+import { brokenLink, isFileBeside, isMissing, notCopied, notInStatic, outward } from './link-findings.ts';
+import { meantOutward } from './outward.ts';
 import { createFileNames } from './file-names.ts';
 import { createNearArticles, type NearArticles } from './near-articles.ts';
 import type { Entry, List, Redirect, SitePage } from './types.ts';
@@ -20,6 +22,8 @@ export interface Ground {
   readonly redirects: readonly Redirect[];
   readonly withheld: readonly Card[];
   readonly withheldPages: readonly PageFile[];
+  /** Keys (`addressKey`) of the addresses of static/; null: unknown. */
+  readonly statics: ReadonlySet<string> | null;
 }
 
 /** Answers where things lead. */
@@ -32,6 +36,9 @@ export interface Guide {
   /** Where a link in a file leads: an address of today; null: not visible; undefined: leave it as it is. */
   readonly leadsTo: (href: string, file: string) => string | null | undefined;
 }
+
+/** What stands below an article: pages and the feed of its comments. */
+const belowArticle = /^((?:\/[a-z-]+)?\/\d{4}\/\d\d\/\d\d\/[^/]+)\/commentaires(?:-\d+)?\.(?:html|xml)$/;
 
 /** Makes the guide; ids that two articles share are a finding. */
 export function createGuide(ground: Ground, findings: Finding[]): Guide {
@@ -68,17 +75,23 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     if (/\.(md|markdown)$/i.test(path)) return found(fileUrl(relativeTo(from, path), path));
     if (path.startsWith('/')) return ownPath(path, tail);
     if (!/[/.]/.test(path)) return found((byId.get(path) ?? byName(path))?.url);
-    return undefined;
+    return meantOutward(local) ?? undefined;
   };
   // A file that is withheld leads nowhere, even when another one bears its name.
   const fileUrl = (file: string, written: string): string | undefined =>
     byFile().get(addressKey(file)) ?? (hiddenFiles.has(addressKey(file)) ? undefined : byName(written)?.url);
   const ownPath = (path: string, tail: string): string | null | undefined => {
+    if (ground.settings.textEdition && path.startsWith('/texte/')) {
+      const page = ownPath(path.slice('/texte'.length), tail);
+      return page && /\.html(?:[?#]|$)/.test(page) ? `/texte${page}` : page && undefined;
+    }
     const keys = [path, `${path}/`, path.replace(/\/$/, ''), path.replace(/index\.html$/, '')].map(addressKey);
     for (const key of keys) {
       const url = byPath.get(key);
       if (url !== undefined) return url + tail;
     }
+    const article = belowArticle.exec(path)?.[1];
+    if (article !== undefined) return byPath.has(addressKey(`${article}.html`)) ? undefined : null;
     const hidden = keys.some((key) => hiddenPaths.has(key));
     return hidden || /^(\/[a-z-]+)?\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(path) ? null : undefined;
   };
@@ -91,9 +104,11 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
       for (const { href, line } of written) {
         const url = target(href, file);
         if (url === undefined && isFileBeside(href)) findings.push(notCopied(file, href, line));
+        if (url === undefined && isMissing(href, ground.statics)) findings.push(notInStatic(file, href, line));
         if (url === undefined || url === href) continue;
         (links ??= new Map()).set(href, url);
         if (url === null) findings.push(brokenLink(file, href, line));
+        else if (/^https?:/.test(url)) findings.push(outward(file, { href, url, line }));
       }
       return links;
     },
@@ -149,39 +164,6 @@ function silenced(entries: readonly Entry[], byId: ReadonlyMap<string, Entry>): 
     hint: 'Give each of the others an id: of its own.',
     seek: { key: 'title' },
   }));
-}
-
-/** What authors put beside an article, and what is no page: only pictures that are shown are copied from there. */
-const besides =
-  /^(?!\/|[a-z][a-z0-9+.-]*:)[^?#]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|epub|mp[34]|m4[av]|webm|og[gv]|wav|mov|avi|swf|jpe?g|png|gif|webp|tiff?)(?:[?#]|$)/i;
-
-function isFileBeside(href: string): boolean {
-  return besides.test(href);
-}
-
-function notCopied(file: string, href: string, line: number): Finding {
-  return {
-    code: 'broken-link',
-    severity: 'warning',
-    file,
-    line,
-    message: `The link to "${href}" leads to a file beside the article, and such files are not copied.`,
-    hint: `Put it into static/, and write /${href.split('/').at(-1)}.`,
-    seek: { word: href },
-  };
-}
-
-/** The finding of a link that leads nowhere. */
-export function brokenLink(file: string, href: string, line: number): Finding {
-  return {
-    code: 'broken-link',
-    severity: 'warning',
-    file,
-    line,
-    message: `The link to "${href}" leads to nothing that is visible; its text stays, without the link.`,
-    hint: 'Name the article or page by its .md file or by its address; an article also by its id.',
-    seek: { word: href },
-  };
 }
 
 interface Picking {

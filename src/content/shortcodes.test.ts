@@ -112,3 +112,11 @@ test('lines stay in number, whatever the text', () => {
     { numRuns: 2000 },
   );
 });
+
+test('very many commands of different names are told as soon as one', () => {
+  const source = Array.from({ length: 100_000 }, (_, i) => `[[a]] {{< n${i} >}} mot`).join(' ');
+  const { found } = replaceShortcodes(source, 'fr');
+  const findings = shortcodeFindings(found, { file: 'a.md', firstLine: 5, source });
+  expect(findings).toHaveLength(100_000);
+  expect(findings.at(-1)).toMatchObject({ line: 5, column: source.length - '{{< n99999 >}} mot'.length + 1 });
+}, 60_000);

@@ -3,11 +3,11 @@
 // In code they are text. Invariant: the number of lines stays, so that places of findings hold; the work is linear.
 
 import type { Finding } from '../base/findings.ts';
-import { placeOf } from './body-place.ts';
 import { hasForeignMarks, replaceForeignMarks } from './foreign-marks.ts';
 import { loneNames, wordpressNames } from './shortcode-brackets.ts';
 import { scanShortcodes, type CleanedText } from './shortcode-scan.ts';
 import type { FoundShortcode } from './shortcode-work.ts';
+import { onLine } from './source-file.ts';
 
 export type { FoundShortcode };
 
@@ -25,17 +25,41 @@ export function replaceShortcodes(source: string, lang: string): CleanedText {
   if (!hasBraces && !(text.includes('[') && bracketHint.test(text))) return marked;
   const scanned = scanShortcodes(text, lang);
   if (text === source) return scanned;
-  return { text: scanned.text, found: [...marked.found, ...scanned.found.map((one) => ofSource(one, text, source))] };
+  return { text: scanned.text, found: [...marked.found, ...ofSource(scanned.found, text, source)] };
 }
 
-/** The place in the body as written: the line is the same, and the column is looked for. */
-function ofSource(one: FoundShortcode, text: string, source: string): FoundShortcode {
-  const line = text.slice(0, one.offset).split('\n').length - 1;
-  let start = 0;
-  for (let i = 0; i < line; i++) start = source.indexOf('\n', start) + 1;
-  const at = source.indexOf(one.text, start);
-  const end = source.indexOf('\n', start);
-  return { ...one, offset: at === -1 || (end !== -1 && at > end) ? start : at };
+/** The places in the body as written: the lines are the same, and the columns are looked for, one behind the other. */
+function ofSource(found: readonly FoundShortcode[], text: string, source: string): FoundShortcode[] {
+  const starts = lineStarts(text, /\n/g);
+  const written = lineStarts(source, /\n/g);
+  let last = 0;
+  return found.map((one) => {
+    const line = lineAt(starts, one.offset);
+    const start = written[line] ?? source.length;
+    const from = Math.max(start, last);
+    const at = source.slice(from, written[line + 1]).indexOf(one.text);
+    if (at === -1) return { ...one, offset: start };
+    last = from + at;
+    return { ...one, offset: last };
+  });
+}
+
+function lineStarts(text: string, lineEnd: RegExp): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(lineEnd)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** The line that holds an offset, counted from 0. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One finding for each name, at its first place. */
@@ -43,9 +67,14 @@ export function shortcodeFindings(
   found: readonly FoundShortcode[],
   { file, firstLine, source }: { file: string; firstLine: number; source: string },
 ): Finding[] {
+  const lines = source.split(/\r\n?|\n/);
+  const starts = lineStarts(source, /\r\n?|\n/g);
   return found.map(({ name, offset, text, isReplaced }) => {
-    const line = firstLine + source.slice(0, offset).split(/\r\n?|\n/).length - 1;
-    const place = placeOf(source, { line, firstLine, mark: text });
+    const i = lineAt(starts, offset);
+    const line = lines[i] ?? '';
+    const isThere = source.startsWith(text, offset);
+    const column = isThere ? offset - (starts[i] as number) : Math.max(0, line.indexOf(text));
+    const place = onLine(line, { line: firstLine + i, column: column + 1, length: text.length });
     return {
       code: 'shortcode',
       severity: 'warning',

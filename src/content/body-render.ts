@@ -71,7 +71,7 @@ export function resolveLink(href: string, resolve: RenderEnv['resolve']): string
   const kind = addressKind(href);
   if (kind === 'unsafe' || href === '') return null;
   if (kind === 'anchor' || kind === 'contact') return safeAddress(href);
-  const target = resolve.link(href.startsWith('//') ? `https:${href}` : href);
+  const target = resolve.link(href);
   if (target === null) return null;
   // An anchor of another page belongs to that page's text.
   return safeAddress(target ?? href);

@@ -33,3 +33,9 @@ test.each([
   const [finding] = read(markdown).findings;
   expect(`${finding?.line}:${finding?.column}+${finding?.length} ${finding?.code}`).toBe(`${place} removed-html`);
 });
+
+test('a tag with more attributes than anybody writes, and a block of links, are read in one go', () => {
+  expect(read(`<div><a ${'x="" '.repeat(2_000_000)}`).links).toEqual([]);
+  const { links } = read('<p><a href=x>y</a>\n'.repeat(20_000));
+  expect([links.length, links.at(-1)]).toEqual([20_000, { href: 'x', line: 20_004 }]);
+});

@@ -2,6 +2,7 @@
 // anything at the other end is the affair of the library and of the pictures.
 // Invariant: what is not collected here is printed as it was written, so a text that is shown must come through here.
 
+import { decodeEntities } from '../base/text.ts';
 import { addressKind } from './addresses.ts';
 import type { Token } from './markdown.ts';
 import type { LinkRef } from './types.ts';
@@ -68,18 +69,24 @@ function addUnsafe(href: string, { line, facts }: { line: number; facts: Targets
     facts.html.push({ line, text: `<a href="${href}">`, written: href });
 }
 
-const target = /<(a|img)\b[^<>]*?\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** What a tag points with; a frame or film becomes a link. */
+const pointers: Readonly<Record<string, string>> = { a: 'href', img: 'src', object: 'data', iframe: 'src data-src' };
+/** A tag and its attributes, as browsers read them: what is quoted may hold anything. So many parts, or the stack is full. */
+const tag = /<(a|img|iframe|embed|object|audio|video|source)(?=[\s/"'])((?:[^<>"']+|"[^"]*"|'[^']*'){0,5000})/gi;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 /** Collects the targets of a piece of HTML, which begins on a line of the file. */
-export function collectHtml(markup: string, { line, facts }: { line: number; facts: Targets }): void {
-  facts.html.push({ line, text: markup });
-  if (!/<(?:a|img)\b/i.test(markup)) return;
-  for (const match of markup.matchAll(target)) {
-    const isLink = match[1]?.toLowerCase() === 'a';
-    if (isLink !== (match[2]?.toLowerCase() === 'href')) continue;
-    const href = (match[3] ?? match[4] ?? match[5] ?? '').replaceAll('&amp;', '&');
-    const place = line + markup.slice(0, match.index).split('\n').length - 1;
-    const add = isLink ? addLink : addPicture;
-    add(href, { line: place, facts });
+export function collectHtml(markup: string, { line: firstLine, facts }: { line: number; facts: Targets }): void {
+  facts.html.push({ line: firstLine, text: markup });
+  let line = firstLine;
+  let counted = 0;
+  for (const { 1: written = '', 2: attributes = '', index } of markup.matchAll(tag)) {
+    line += markup.slice(counted, index).split('\n').length - 1;
+    counted = index;
+    const name = written.toLowerCase();
+    const names = (pointers[name] ?? 'src').split(' ');
+    const add = name === 'img' ? addPicture : addLink;
+    for (const [, key = '', double, single, bare] of attributes.matchAll(attribute))
+      if (names.includes(key.toLowerCase())) add(decodeEntities(double ?? single ?? bare ?? ''), { line, facts });
   }
 }

@@ -4,7 +4,7 @@
 
 import { escapeHtml } from '../base/html.ts';
 import { cutWords, decodeEntities, oneLine } from '../base/text.ts';
-import { addressKind, anchorId, decoded, safeAddress } from './addresses.ts';
+import { addressKind, anchorId, decoded } from './addresses.ts';
 import { figure, inlinePicture } from './body-pictures.ts';
 import { resolveLink, type RenderEnv } from './body-render.ts';
 import { append, element, hasContent, isElement, printTree, type Element, type Node } from './sanitise-tree.ts';
@@ -248,7 +248,7 @@ function embedded(node: Element, { env }: Shaping): Node[] {
     [value(node, 'src'), value(node, 'data-src'), value(node, 'data'), ...sources].find((src) => src !== '') ?? '';
   const kind = addressKind(given);
   if (given === '' || (kind !== 'web' && kind !== 'file')) return [];
-  const href = kind === 'file' ? resolveLink(given, env.resolve) : safeAddress(given);
+  const href = resolveLink(given, env.resolve);
   if (href === null) return [];
   const isFrench = env.lang.startsWith('fr');
   const host = hostOf(href);

@@ -175,6 +175,13 @@ test('links and picks that lead to a withheld article lose their link, and no ad
     '[quatre](/tok-former/?a=1#b)',
     '[cinq](https://example.org/2026/03/04/tok-hidden.html)',
     '<a href="http://example.org/tok-former/">six</a>',
+    '[sept](//example.org/2026/03/04/tok-hidden.html)',
+    '<a title="a > b" href="tok&#45;hidden#huit">huit</a>',
+    "<a data-x='<' href=/2026/03/04/tok-hidden.html?neuf>neuf</a>",
+    '<iframe src="tok-hidden?dix"></iframe>',
+    '<video src="https://example.org/2026/03/04/tok-hidden.html?onze"></video>',
+    '<object data="/2026/03/04/tok-hidden.html?douze"></object>',
+    '<audio><source src="tok-hidden.md?treize"></audio>',
   ];
   const site = testSite(
     `${healthy}${hidden}${article('title: x\ndate: 2026-03-04\nstatus: draft\nredirects: [/tok-former/]')}
@@ -185,7 +192,7 @@ ${article('title: Lien\ndate: 2026-03-04\nsection: monde\nrelated: [tok-hidden, 
   const codes = report.findings.map(({ code }) => code);
   expect(codes.filter((code) => code === 'broken-link')).toHaveLength(links.length);
   expect(codes.filter((code) => code === 'unknown-related')).toHaveLength(1);
-  expect(site.read('/2026/03/04/lien.html')).toContain('un, deux, trois, quatre, cinq, six');
+  expect(site.read('/2026/03/04/lien.html')).toContain('un, deux, trois, quatre, cinq, six, sept, huit, neuf');
   for (const text of site.tree().values()) expect(text).not.toMatch(/tok-/);
 });
 

@@ -134,7 +134,7 @@ build   --content DIR     the articles                      (content)
         --search MODE     of the index: off, changed (only what changed), all   (changed)
         --allow-lost      pages of refused articles may go away without an error
         --why URL         say why a page would be drawn now; write nothing
-        --strict          exit with 1 when there is any error
+        --strict          exit with 1 when there is any error; of check, any warning
         --wait SECONDS    for another build to end          (60)
         --json            one JSON object on the last line
         --releases        make a whole new tree, and swap one link to it

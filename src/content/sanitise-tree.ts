@@ -83,16 +83,6 @@ export function printTree(nodes: readonly Node[]): string {
   return markup;
 }
 
-/** The text of nodes, escaped. */
-export function textOfNodes(nodes: readonly Node[]): string {
-  let text = '';
-  for (const node of nodes) {
-    if (typeof node === 'string') text += node;
-    else if (isElement(node)) text += textOfNodes(node.children);
-  }
-  return text;
-}
-
 /** True when nodes hold something that a reader sees. */
 export function hasContent(nodes: readonly Node[]): boolean {
   return nodes.some((node) => {

@@ -1,6 +1,6 @@
 // Walks once over a body that may hold shortcodes, and writes it again without them. Each kind of bracket has a reader:
 // it says what stands there, what is written instead, and where the text goes on; or null, when it is text.
-// Invariant: every reader moves forward, and none looks further than a few thousand characters.
+// Invariant: every reader moves forward, and none looks further than forty thousand characters.
 
 import { readBracket } from './shortcode-brackets.ts';
 import { hostOf, link, meaningOf, readArguments } from './shortcode-meaning.ts';

@@ -1,5 +1,5 @@
 // What the readers of shortcodes share: the walk over a body, what a reader answers, and how far one looks.
-// Invariant: no search goes further than a few thousand characters, and none goes back.
+// Invariant: no search goes further than twenty thousand characters, and none goes back.
 
 import type { Surroundings } from './shortcode-meaning.ts';
 import type { Regions } from './shortcode-regions.ts';

@@ -224,7 +224,6 @@ export interface ExternalSearch {
   readonly name: string;
 }
 
-/** content/site.md, with every default filled in. */
 /** What a page does in a reader's browser. */
 export interface ReaderSettings {
   /** How the newest articles come to an old page: fetched by a script, put in by the server, or by a link alone. */
@@ -237,6 +236,7 @@ export interface ReaderSettings {
   readonly players: readonly string[];
 }
 
+/** content/site.md, with every default filled in. */
 export interface SiteSettings extends ReaderSettings {
   readonly file: string | null;
   readonly name: string;

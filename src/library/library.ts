@@ -14,7 +14,7 @@ import { createNearIds, type NearIds } from './near-ids.ts';
 import { createShelf, type Shelf } from './shelves.ts';
 import { buildThreads } from './threads.ts';
 import type { Entry, Library, List, ListKind, SitePage, Tombstone } from './types.ts';
-import { isSaid, isVisible, isWithdrawn } from './visibility.ts';
+import { isSaid, isWithdrawn, partByVisibility } from './visibility.ts';
 
 /** All values of one site, as read. */
 export interface Holdings {
@@ -44,7 +44,8 @@ const defaultSection = (lang: string): string => (lang.startsWith('fr') ? 'Actua
 export function buildLibrary(holdings: Holdings, at: number): Built {
   const { settings } = holdings;
   const findings: Finding[] = [];
-  const visible = holdings.articles.filter((card) => isVisible(card, at));
+  const [visible, withheld] = partByVisibility(holdings.articles, at);
+  const [visiblePages, withheldPages] = partByVisibility(holdings.pages, at);
   const { kept, refused } = settleAddresses(visible, findings);
   kept.sort((a, b) => b.card.date.at - a.card.date.at || (a.path < b.path ? -1 : 1));
 
@@ -64,9 +65,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     shelve({ card, path, rank, shelves, declared, share, nearIds, settings, findings }),
   );
 
-  const visiblePages = holdings.pages.filter((page) => isVisible(page, at));
   const pages = placePages(visiblePages, shelves.section, findings);
-  const withheld = holdings.articles.filter((card) => !isVisible(card, at));
   const notices = withheld
     .filter((card) => isWithdrawn(card, at))
     .map((card): Tombstone => {
@@ -80,7 +79,6 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const redirects = settleRedirects({ entries, lists, pages }, findings);
   const taken = new Set([...entries, ...pages, ...redirects].map(({ path }) => addressKey(path)));
   const tombstones = notices.filter(({ path }) => !taken.has(addressKey(path)));
-  const withheldPages = holdings.pages.filter((page) => !isVisible(page, at));
   const { statics = null } = holdings;
   const ground = { entries, pages, redirects, withheld, withheldPages, settings, sections, lists, statics };
   const guide = createGuide(ground, findings);

@@ -19,6 +19,17 @@ export function isVisible(shown: Shown, at: number): boolean {
   return shown.status === 'live' && visibleFrom(shown) <= at && at < (shown.expires?.at ?? Infinity);
 }
 
+/** What may be seen at the instant `at` (ms), and what may not. */
+export function partByVisibility<T extends Shown>(
+  all: readonly T[],
+  at: number,
+): readonly [visible: T[], withheld: T[]] {
+  const visible: T[] = [];
+  const withheld: T[] = [];
+  for (const one of all) (isVisible(one, at) ? visible : withheld).push(one);
+  return [visible, withheld];
+}
+
 /** True for a withdrawn article that had been public: it leaves a tombstone. */
 export function isWithdrawn(card: Card, at: number): boolean {
   return card.status === 'withdrawn' && visibleFrom(card) <= at;

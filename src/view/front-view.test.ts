@@ -21,3 +21,13 @@ test.each([
   expect(findings).toMatchObject([{ code: 'unknown-front', hint: expect.stringContaining(hint) }]);
   expect(findings[0]?.hint?.startsWith(hint)).toBe(true);
 });
+
+test('a block may name its section as articles do', () => {
+  const articles = [1, 2, 3, 4].flatMap((day) =>
+    ['a', 'b', 'c'].map((id) =>
+      makeArticle(`articles/${id}${day}.md`, `title: Crue\ndate: 2026-03-0${day}\nsection: Économie`),
+    ),
+  );
+  const { library } = makeLibrary(articles, { site: 'sections: [Économie]\nfront: {blocks: [{section: Économie}]}' });
+  expect(chooseFront(library)).toMatchObject({ findings: [], choice: { blocks: [{ list: { id: 'economie' } }] } });
+});

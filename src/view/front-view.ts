@@ -3,7 +3,7 @@
 // only the column of the newest may repeat them.
 
 import type { Finding } from '../base/findings.ts';
-import { nearest } from '../base/text.ts';
+import { nearest, slugify } from '../base/text.ts';
 import { type ArchivePeriod } from '../library/archives.ts';
 import { createNearArticles, meant } from '../library/near-articles.ts';
 import type { Entry, Library, List } from '../library/types.ts';
@@ -88,7 +88,7 @@ function blocksOf(library: Library, missing: Missing): { block: FrontBlock; list
   return blocks.flatMap((block) => {
     const lists = block.topic === null ? library.sections : library.topics;
     const id = block.topic ?? block.section;
-    const list = lists.find((candidate) => candidate.id === id);
+    const list = lists.find((candidate) => candidate.id === id || candidate.id === slugify(String(id)));
     if (!list) missing(block.topic === null ? 'section' : 'topic', String(id));
     return list ? [{ block, list }] : [];
   });

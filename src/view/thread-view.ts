@@ -74,11 +74,6 @@ export function commentUrls(entry: Pick<Entry, 'url'>, thread: Talks): ReadonlyM
   return urls;
 }
 
-/** Number of comments shown under an entry. */
-export function countComments(entry: Entry, { library }: Pick<ViewContext, 'library'>): number {
-  return library.threads.get(entry.card.file)?.count ?? 0;
-}
-
 const none: Talks = { closed: false, count: 0, talks: [] };
 
 /** What a thread is made of, besides what readers wrote. */

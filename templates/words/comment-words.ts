@@ -17,7 +17,6 @@ export interface CommentWords {
   readonly report: string;
   /** After `report`, for screen readers. */
   readonly reportWhose: (name: string) => string;
-  readonly permalink: string;
   readonly pages: string;
   readonly page: (number: number) => string;
   readonly title: (article: string, number: number) => string;

@@ -15,7 +15,6 @@ export const enComments: CommentWords = {
   replyWhom: (name) => `to ${name}`,
   report: 'Report',
   reportWhose: (name) => `the comment by ${name}`,
-  permalink: 'Address of this comment',
   pages: 'Pages of comments',
   page: (number) => `Comments, page\u00a0${number}`,
   title: (article, number) => `${article}: comments, page\u00a0${number}`,

@@ -15,7 +15,6 @@ export const frComments: CommentWords = {
   replyWhom: (name) => `à ${name}`,
   report: 'Signaler',
   reportWhose: (name) => `le commentaire de ${name}`,
-  permalink: 'Adresse de ce commentaire',
   pages: 'Pages de commentaires',
   page: (number) => `Commentaires, page\u00a0${number}`,
   title: (article, number) => `${article}\u00a0: commentaires, page\u00a0${number}`,

@@ -118,7 +118,7 @@ function scanMarks(token: Token, { facts, env }: { facts: Collector; env: Env })
 
 function collectMarked(children: readonly Token[], facts: Collector): void {
   collectTargets(children, { line: facts.line, facts });
-  facts.lostMarks.push(...lostMarks(children, facts.line));
+  for (const mark of lostMarks(children, facts.line)) facts.lostMarks.push(mark);
 }
 
 function scanText(

@@ -18,6 +18,6 @@ export function readRoomText(
   if (body.trim() === '') return { links: [], pictures: [] };
   const { file, bodyLine: firstLine } = matter;
   const { facts } = readBody(body, { lang, firstLine, file, own: url === '' ? null : url });
-  findings.push(...facts.findings);
+  for (const finding of facts.findings) findings.push(finding);
   return { links: facts.links, pictures: facts.pictures };
 }

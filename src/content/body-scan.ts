@@ -113,11 +113,12 @@ function scanMarks(token: Token, { facts, env }: { facts: Collector; env: Env })
   if (typed !== null) facts.asTyped.push({ kind: typed, line: facts.line, text: content });
   if (!holdsTarget.test(content) && (facts.own === null || !content.includes(facts.own))) return;
   token.children = parseInline(content, env);
-  collectMarked(token.children, facts);
+  collectTargets(token.children, { line: facts.line, facts });
+  if (typed === null) collectMarks(token.children, facts);
 }
 
-function collectMarked(children: readonly Token[], facts: Collector): void {
-  collectTargets(children, { line: facts.line, facts });
+/** Marks without a note; not of a text that is shown as it was typed, which is told as a whole. */
+function collectMarks(children: readonly Token[], facts: Collector): void {
   for (const mark of lostMarks(children, facts.line)) facts.lostMarks.push(mark);
 }
 
@@ -135,7 +136,10 @@ function scanText(
   if (!isWanted && (isPlain || !holdsTargets)) return;
   const children = isPlain ? null : parseInline(content, env);
   token.children = children ?? [];
-  if (children !== null && holdsTargets) collectMarked(children, facts);
+  if (children !== null && holdsTargets) {
+    collectTargets(children, { line: facts.line, facts });
+    if (typed === null) collectMarks(children, facts);
+  }
   if (!isWanted) return;
   const text = children === null ? tidy(content) : textOf(belowTitle(children));
   // A paragraph that is bold from end to end is a heading in disguise, unless it is a whole lead.

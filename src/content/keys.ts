@@ -255,7 +255,7 @@ export const articleKeys = [
   {
     name: 'video',
     form: '`src`, `poster`, `partner`, or an address',
-    meaning: 'A film that a partner hosts.',
+    meaning: 'A film that another site hosts. With `partner` the article is marked as partner content.',
     otherwise: 'none',
     synonyms: ['video_url'],
   },

@@ -104,12 +104,16 @@ async function ask(): Promise<void> {
   }
 }
 
+/** A question without the marks around it: the sentence sets its own. */
+function bare(words: string): string {
+  const found = /^(?:«(.*)»|“(.*)”|"(.*)")$/.exec(words);
+  return (found?.[1] ?? found?.[2] ?? found?.[3] ?? words).trim();
+}
+
 function say(what: string, words: string, count: number): void {
   const text = status.dataset[what] ?? '';
   const number = String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  status.textContent = text
-    .replace('{n}', () => number)
-    .replace('{q}', () => words.replace(/^[\s«“„"]+|[\s»”"]+$/g, ''));
+  status.textContent = text.replace('{n}', () => number).replace('{q}', () => bare(words));
 }
 
 /** Shows the next results; after a press the focus goes to the first of them. */

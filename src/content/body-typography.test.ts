@@ -22,6 +22,12 @@ test.each([
   expect(render(typed).replaceAll("'", '&#39;').replaceAll('"', '&quot;')).toBe(kept.replaceAll('"', '&quot;'));
 });
 
+test('a footnote is set as the text is', () => {
+  const text = "Un mot[^1].\n\n[^1]: C'est *l'été* !";
+  expect(render(text)).toContain('C’est <em>l’été</em>_!');
+  expect(render(text, 'keep')).toContain("C'est <em>l'été</em> !");
+});
+
 test('a block of code stays as it is', () => {
   const code = render("    echo l'eau !\n\nEt l'eau !");
   expect(code).toContain('echo l');

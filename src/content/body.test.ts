@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderBody, renderInline, readBody, type BodyLinks, type BodyPicture } from './body.ts';
+import { renderBody, readBody, type BodyLinks, type BodyPicture } from './body.ts';
 
 const view: BodyPicture = {
   src: '/images/vue.jpg',
@@ -257,13 +257,6 @@ test.each([
 
 test('words are counted without code', () => {
   expect(scan('Un *deux* trois [quatre](b.md) – cinq.\n\n```\nsix sept\n```').words).toBe(5);
-});
-
-test('a caption is one line without paragraphs', () => {
-  expect(renderInline('Une *légende* [a](https://x.org) <b>c</b> <script>d</script>').html).toBe(
-    'Une <em>légende</em> <a href="https://x.org">a</a> <b>c</b>',
-  );
-  expect(renderInline('# A\n\n- b\n- c').html).toBe('A b c');
 });
 
 test('a web address with slashes too many leads where browsers lead', () => {

@@ -106,24 +106,13 @@ function markupOf(
   { headline, typography }: { readonly headline?: string; readonly typography?: 'set' | 'keep' },
 ): Html {
   dropHeadline(tokens, headline ?? null);
-  if (typography !== 'keep') typesetTokens(tokens, env.lang);
-  return raw(finishMarkup(renderParsed(tokens, env), env.lang));
-}
-
-/** Renders one line of Markdown without paragraphs: captions, corrections. Pictures are left out. */
-export function renderInline(markdown: string): Html {
-  const env: RenderEnv = { resolve: { link: () => undefined, picture: () => null }, lang: '', isDeferred: false };
-  const tokens = parseMarkdown(replaceShortcodes(markdown, '').text, env);
-  const parts: string[] = [];
-  for (const token of tokens) {
-    if (token.type !== 'inline' && token.type !== 'html_block') continue;
-    const part = renderParsed([token], env).replace(
-      /<\/?(?:p|figure|h[1-6]|ul|ol|li|hr|blockquote|div)\b[^<>]*>/g,
-      ' ',
-    );
-    if (part.trim() !== '') parts.push(part.replace(/\s+/g, ' ').trim());
-  }
-  return raw(parts.join(' '));
+  const notes = appendFootnotes(env);
+  const all = notes.length === 0 ? tokens : [...tokens, ...notes];
+  if (typography !== 'keep') typesetTokens(all, env.lang);
+  env.isDeferred = all.some(holdsHtml);
+  prepareTokens(all, env);
+  const markup = renderTokens(all, env);
+  return raw(finishMarkup(env.isDeferred ? sanitise(markup, env) : markup, env.lang));
 }
 
 function dropHeadline(tokens: Token[], headline: string | null): void {
@@ -135,14 +124,4 @@ function dropHeadline(tokens: Token[], headline: string | null): void {
 function holdsHtml(token: Token): boolean {
   if (token.type === 'html_block' || token.type === 'html_inline') return true;
   return token.type === 'inline' && token.children !== null && token.children.some(holdsHtml);
-}
-
-function renderParsed(tokens: Token[], env: RenderEnv): string {
-  env.isDeferred = tokens.some(holdsHtml);
-  const notes = appendFootnotes(env);
-  if (!env.isDeferred && notes.some(holdsHtml)) env.isDeferred = true;
-  const all = notes.length === 0 ? tokens : [...tokens, ...notes];
-  prepareTokens(all, env);
-  const markup = renderTokens(all, env);
-  return env.isDeferred ? sanitise(markup, env) : markup;
 }

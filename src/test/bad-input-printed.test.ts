@@ -96,7 +96,8 @@ test('the last lines count, and name the articles that stay away', () => {
     '34 articles read: 18 errors, 13 warnings.\n' +
       'Not published as they stand: articles/30-fevrier.md, articles/blanc.md, articles/fin-trop-longue.md, ' +
       'articles/javascript.md, articles/lien-dehors.md, articles/liste.md, articles/meme-a-la-casse.md, ' +
-      'articles/meme-adresse.md, articles/nul.md, articles/sans-date.md and 5 more.\n',
+      'articles/meme-adresse.md, articles/nul.md, articles/sans-date.md, articles/sans-fin.md, articles/sans-titre.md, ' +
+      'articles/scalaire.md, articles/tabulation-perdue.md, articles/vide.md.\n',
   );
 });
 

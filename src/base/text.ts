@@ -82,6 +82,16 @@ export function distance(a: string, b: string, limit: number): number {
   return last[b.length] as number;
 }
 
+/** The question of a finding that knows what was probably meant; empty when it does not. */
+export function didYouMean(near: string | null): string {
+  return near === null ? '' : `Did you mean "${near}"?`;
+}
+
+/** Sentences as one text; empty ones are left out. */
+export function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}
+
 /** The candidate that a writer most likely meant: at most two slips away, fewer in a short word; or null. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = fold(word.slice(0, 60));

@@ -11,6 +11,8 @@ export interface Unread {
   readonly hint?: string;
 }
 
+const usualHint = 'See the other findings of this file. Withdraw an article with status: withdrawn.';
+
 /** One finding for each article page of the old tree that an unread file may have had, and the new tree has not. */
 export function lostAddresses(input: {
   readonly unread: readonly Unread[];
@@ -31,11 +33,7 @@ export function lostAddresses(input: {
   }
   const told = new Set<string>();
   const findings: Finding[] = [];
-  for (const {
-    file,
-    slugs,
-    hint = 'See the other findings of this file. Withdraw an article with status: withdrawn.',
-  } of unread) {
+  for (const { file, slugs, hint = usualHint } of unread) {
     for (const path of slugs.flatMap((slug) => bySlug.get(slug) ?? [])) {
       if (told.has(path)) continue;
       told.add(path);

@@ -6,7 +6,7 @@ import { sortFindings } from '../base/findings.ts';
 import { freshMemory } from '../build/heads.ts';
 import { pointFindings } from '../build/point-findings.ts';
 import { prepareSite } from '../build/site.ts';
-import { isVisible, type Shown, visibleFrom } from '../library/visibility.ts';
+import { partByVisibility, type Shown, visibleFrom } from '../library/visibility.ts';
 import type { Options } from './options.ts';
 import { countFindings, findingsGithub, findingsJson, findingsText, visible } from './print-findings.ts';
 import type { Screen } from './screen.ts';
@@ -47,7 +47,7 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
     screen.tell(`${articles} read: ${count(error, 'error')}, ${count(warning, 'warning')}.`);
     if (refused.length > 0) screen.tell(`Not published as they stand: ${named(refused)}.`);
     const { articles: cards, pages } = reading.holdings;
-    const withheld = [...cards, ...pages].filter((shown) => !isVisible(shown, at));
+    const [, withheld] = partByVisibility([...cards, ...pages], at);
     if (withheld.length > 0)
       screen.tell(`Withheld: ${named(withheld.map((shown) => reasonOf(shown, at)).toSorted())}.`);
     return error > 0 || (options.strict && warning > 0) ? 1 : 0;

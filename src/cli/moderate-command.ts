@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { momentAt } from '../base/dates.ts';
+import { hasArticlesRoom } from '../content/find-files.ts';
 import {
   approve,
   dismiss,
@@ -49,7 +50,7 @@ export async function moderateCommand(options: Options, screen: Screen): Promise
     screen.tell(`${word} wants a name; npm run moderate lists them.`);
     return 2;
   }
-  if (action && !existsSync(join(options.content, 'articles'))) {
+  if (action && !hasArticlesRoom(options.content)) {
     screen.tell(`${options.content} has no folder articles/: there a file of comments would be taken for an article.`);
     return 1;
   }

@@ -3,14 +3,14 @@
 // a redirect is an absolute path without `..`, query or fragment.
 
 import { createHash } from 'node:crypto';
-import { hidesLetters } from '../base/path-names.ts';
+import { hidesLetters, isDevice } from '../base/path-names.ts';
 import { slugBytes, slugify } from '../base/text.ts';
 import type { Finding } from '../base/findings.ts';
 import { isEmpty, type Pair } from './nodes.ts';
 import { complain, readWord, writtenText, type Reading } from './values.ts';
 
-/** Devices of an operating system, and the page that lists a day: no article can stand there. */
-const taken = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/;
+/** True where no article can stand: the names of devices, and the page that lists a day. */
+const isTaken = (slug: string): boolean => isDevice(slug) || slug === 'index';
 
 /** The slug: the key, else the file's name, else the title, else a digest of the path. */
 export function readSlug(
@@ -29,7 +29,7 @@ export function readSlug(
 /** The slug that a file has by its name and title alone. */
 export function slugFromPlace(from: { name: string; title: string; path: string }, findings: Finding[]): string {
   const byName = slugify(from.name);
-  if (taken.test(byName) && findings.length < 1000) {
+  if (isTaken(byName) && findings.length < 1000) {
     const message = `No page can be named "${byName}"; the address ends in "${safe(byName)}".`;
     const hint = 'Rename the file, or add slug: to it.';
     findings.push({ code: 'bad-slug', severity: 'warning', message, hint, file: from.path });
@@ -66,7 +66,7 @@ function slugOfKey(reading: Reading, pair: Pair, written: string): string | null
 }
 
 function safe(slug: string): string {
-  return taken.test(slug) ? `${slug}-1` : slug;
+  return isTaken(slug) ? `${slug}-1` : slug;
 }
 
 /** Former addresses: of the `redirects` key, and of the `permalink` or `url` of another program. */

@@ -9,6 +9,7 @@ import type { Place } from './types.ts';
 import { readList } from './list-values.ts';
 import { readWord, type Reading } from './values.ts';
 import type { Finding } from '../base/findings.ts';
+import { didYouMean, sentences } from '../base/text.ts';
 
 /** What of the site decides how a file is read. */
 export interface ReadingSite {
@@ -104,7 +105,7 @@ function add(ranked: Map<ArticleKey, Ranked[]>, key: ArticleKey, found: Ranked):
 function unknownKey(matter: FrontMatter, pair: Pair): Finding {
   const meant = meantKey(pair.key);
   const shown = pair.key.slice(0, 60).replace(/\p{Cc}/gu, '\ufffd');
-  const message = `There is no key "${shown}".${meant === null ? '' : ` Did you mean "${meant}"?`}`;
+  const message = sentences(`There is no key "${shown}".`, didYouMean(meant));
   const hint = meant === null ? 'It has no effect.' : `It has no effect as it is; write ${meant}:.`;
   return keyFinding(matter, pair, { code: 'unknown-key', severity: 'warning', message, hint, onKey: true });
 }

@@ -2,8 +2,8 @@
 // Whether anything answers at that address is not asked here.
 // Invariant: a mistake costs the one value that it stands in; without an address there is no form on any page.
 
-import { oneLine } from '../base/text.ts';
-import { meant, type NestedKeys } from './nested-keys.ts';
+import { didYouMean, oneLine, sentences } from '../base/text.ts';
+import { nearestKey, type NestedKeys } from './nested-keys.ts';
 import { foldKey, pick, type MapNode, type Pair } from './nodes.ts';
 import type { CommentSettings } from './types.ts';
 import { complain, type Complaint, readWord, type Reading } from './values.ts';
@@ -32,7 +32,10 @@ export function readCommentSettings(
   const { value } = pair;
   for (const inner of value.pairs) {
     if (['intake', 'keepdays'].includes(foldKey(inner.key)) || inner.key.startsWith('_')) continue;
-    const message = `"comments" has no key "${oneLine(inner.key.slice(0, 40)).text}".${meant(inner, keys)}`;
+    const message = sentences(
+      `"comments" has no key "${oneLine(inner.key.slice(0, 40)).text}".`,
+      didYouMean(nearestKey(inner, keys)),
+    );
     mistake(reading, inner, { message, hint: 'It holds intake and keep-days.' });
   }
   return { intake: readIntake(reading, value), keepDays: readDays(reading, value) };

@@ -57,8 +57,13 @@ export function readPath(path: string, site: { lang: string; hasRooms: boolean }
   const own = takeDate(stem);
   const section = folders.findLast((folder) => !/^[\d\s._-]+$/.test(folder) && !jekylls.has(folder) && folder !== '');
   const date = own.date ?? dateOfFolders(folders) ?? dateOfName(folders, own.rest);
-  const isDraft = path.split('/').includes('_drafts');
+  const isDraft = isAmongDrafts(path);
   return { name: own.rest, date, section: section ?? null, lang, isDraft, isListPage, isAboutFolder };
+}
+
+/** True for a path in Jekyll's folder of drafts. */
+export function isAmongDrafts(path: string): boolean {
+  return /(?:^|\/)_drafts\//.test(path);
 }
 
 function takeLanguageFolder(folders: string[]): string | null {

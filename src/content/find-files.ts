@@ -6,6 +6,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import { hidesLetters } from '../base/path-names.ts';
+import { isAmongDrafts } from './file-name.ts';
 
 /** Rooms that hold one thing per file. */
 export const rooms = [
@@ -46,8 +47,6 @@ const isHidden = (name: string): boolean => name.startsWith('.') || name === 'no
 const asked = /^static\/\.(?:well-known(?:\/[^/.][^/]*)*|htaccess|nojekyll)$/;
 /** What programs leave behind, and nobody wants to be copied. */
 const leftBehind = /(?:^|\/)(?:\.DS_Store|\.git[^/]*|\._[^/]*|\.[^/]*\.sw[op]|node_modules)$/;
-/** Jekyll's folder of drafts: articles and pages in it are drafts, and nothing else in it is used. */
-const drafts = /(?:^|\/)_drafts\//;
 
 /** True for a path below a content folder that is never listed, whatever lies there. */
 export function isPassedOver(path: string): boolean {
@@ -117,13 +116,14 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
 
   walk('');
   found.sort();
-  const hasRooms = isFolder(join(root, 'articles'));
+  const hasRooms = hasArticlesRoom(root);
   return { hasRooms, hasLinks, all: found, ...sortIntoRooms(found, hasRooms), unreadable, findings };
 }
 
-function isFolder(path: string): boolean {
+/** True when the rooms hold in a content folder: it has a folder `articles/`. */
+export function hasArticlesRoom(root: string): boolean {
   try {
-    return lstatSync(path).isDirectory();
+    return lstatSync(join(root, 'articles')).isDirectory();
   } catch {
     return false;
   }
@@ -139,7 +139,8 @@ function sortIntoRooms(
   let site: string | null = null;
   for (const path of found) {
     const room = path.slice(0, Math.max(0, path.indexOf('/')));
-    const isAside = room !== 'articles' && room !== 'pages' && drafts.test(path);
+    // Articles and pages there are drafts; nothing else is used.
+    const isAside = room !== 'articles' && room !== 'pages' && isAmongDrafts(path);
     if (room === 'static' && (hasRooms || !isMarkdown(path))) {
       if (!isAside) statics.push(path);
     } else if (!isMarkdown(path)) continue;

@@ -3,7 +3,7 @@
 // Keys of other programs that have no effect are let pass, as at the top of a file.
 // Invariant: telling changes nothing of what is read.
 
-import { fold, nearest, oneLine } from '../base/text.ts';
+import { didYouMean, fold, nearest, oneLine, sentences } from '../base/text.ts';
 import { foreignBelow, foreignKeys } from './foreign-keys.ts';
 import { keyFinding } from './front-matter.ts';
 import { foldKey, type MapNode, type Pair } from './nodes.ts';
@@ -26,7 +26,7 @@ export function tellUnknownKeys(
     const folded = foldKey(pair.key);
     if (pair.key.startsWith('_') || spellings.includes(fold(folded))) continue;
     if (strangers === 'foreign' && (foreignKeys.has(folded) || foreignBelow.has(folded))) continue;
-    const message = `${unknownMessage(pair, inside)}${meant(pair, keys)}`;
+    const message = sentences(unknownMessage(pair, inside), didYouMean(nearestKey(pair, keys)));
     const hint = `Understood there are: ${Object.keys(keys).join(', ')}.`;
     reading.findings.push(
       keyFinding(reading.matter, pair, { code: 'unknown-key', severity: 'warning', message, hint, onKey: true }),
@@ -38,11 +38,10 @@ function unknownMessage({ key }: Pair, inside: string): string {
   return `There is no key "${oneLine(key.slice(0, 60)).text}" in "${oneLine(inside.slice(0, 60)).text}".`;
 }
 
-/** ` Did you mean "alt"?`, or nothing. */
-export function meant({ key }: Pair, keys: NestedKeys): string {
-  const near = nearest(
+/** The key of a group that was probably meant, or null. */
+export function nearestKey({ key }: Pair, keys: NestedKeys): string | null {
+  return nearest(
     foldKey(key),
     Object.entries(keys).flatMap(([name, spellings]) => [name, ...spellings]),
   );
-  return near === null ? '' : ` Did you mean "${near}"?`;
 }

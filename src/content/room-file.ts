@@ -3,7 +3,7 @@
 // Invariant: a file without front matter, or without any key, is a file all the same: its text is its body.
 
 import type { Finding } from '../base/findings.ts';
-import { nearest, oneLine } from '../base/text.ts';
+import { didYouMean, nearest, oneLine, sentences } from '../base/text.ts';
 import { keyFinding, pairsByKey, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import type { KeyDefinition } from './keys.ts';
 import { foldKey, isEmpty, type MapNode, type Pair } from './nodes.ts';
@@ -80,8 +80,10 @@ function bare(file: SourceFile): FrontMatter {
 function unknownKey(matter: FrontMatter, pair: Pair, keys: readonly KeyDefinition[]): Finding {
   const room = matter.file.split('/')[0] as string;
   const names = keys.filter(({ rooms }) => rooms?.includes(room) ?? true).map(({ name }) => name);
-  const meant = nearest(pair.key, names);
-  const message = `There is no key "${oneLine(pair.key.slice(0, 60)).text}" here.${meant === null ? '' : ` Did you mean "${meant}"?`}`;
+  const message = sentences(
+    `There is no key "${oneLine(pair.key.slice(0, 60)).text}" here.`,
+    didYouMean(nearest(pair.key, names)),
+  );
   const hint = `Understood are: ${names.join(', ')}.`;
   return keyFinding(matter, pair, { code: 'unknown-key', severity: 'warning', message, hint, onKey: true });
 }

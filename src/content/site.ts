@@ -4,15 +4,15 @@
 
 import { isZone } from '../base/dates.ts';
 import type { Finding } from '../base/findings.ts';
-import { oneLine, slugify } from '../base/text.ts';
+import { slugify } from '../base/text.ts';
 import { printTable, type KeyDefinition } from './keys.ts';
-import { meant, tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
-import { foldKey, isEmpty, pick, type MapNode, type Node, type Pair } from './nodes.ts';
+import type { Pair } from './nodes.ts';
 import { noIntake, readCommentSettings } from './comment-settings.ts';
+import { noPicks, readFrontSettings } from './front-settings.ts';
 import { readerDefaults, readReaderSettings } from './reader-settings.ts';
 import { readRoomFile, type RoomReading } from './room-file.ts';
 import type { SourceFile } from './source-file.ts';
-import type { FrontBlock, SiteSettings } from './types.ts';
+import type { SiteSettings } from './types.ts';
 import { readList } from './list-values.ts';
 import { booleanOf, complain, readText, readWord } from './values.ts';
 
@@ -152,7 +152,7 @@ export const siteDefaults: SiteSettings = {
   search: null,
   textEdition: false,
   sections: [],
-  front: { lead: null, also: [], blocks: [] },
+  front: noPicks,
   comments: noIntake,
   ...readerDefaults,
 };
@@ -186,7 +186,7 @@ export function readSite(file: SourceFile | null): { settings: SiteSettings; fin
     search: readSearch(reading),
     textEdition: readSwitch(reading, 'text-edition'),
     sections: ids(readList(reading, reading.first('sections'))),
-    front: readFront(reading),
+    front: readFrontSettings(reading),
     comments: readCommentSettings(reading),
     ...readReaderSettings(reading),
   };
@@ -266,69 +266,6 @@ function readSwitch(reading: RoomReading, key: string): boolean {
   const value = booleanOf(pair.value);
   if (value === null) mistake(reading, pair, `"${key}" is true or false.`, `Write ${key}: true.`);
   return value ?? false;
-}
-
-const frontKeys = { lead: ['lead'], also: ['also'], blocks: ['blocks'] } as const satisfies NestedKeys;
-const blockKeys = {
-  section: ['section', 'rubrique'],
-  topic: ['topic', 'tag', 'sujet'],
-  title: ['title', 'name', 'titre'],
-  articles: ['articles', 'article'],
-} as const satisfies NestedKeys;
-
-function readFront(reading: RoomReading): SiteSettings['front'] {
-  const pair = reading.first('front');
-  if (pair === null) return siteDefaults.front;
-  if (pair.value.kind !== 'map') {
-    mistake(reading, pair, '"front" must hold lead, also and blocks.', 'Write them below it, indented by two spaces.');
-    return siteDefaults.front;
-  }
-  for (const inner of pair.value.pairs) {
-    if (Object.hasOwn(frontKeys, foldKey(inner.key)) || inner.key.startsWith('_')) continue;
-    const message = `"front" has no key "${oneLine(inner.key.slice(0, 40)).text}".${meant(inner, frontKeys)}`;
-    mistake(reading, inner, message, 'It holds lead, also and blocks.');
-  }
-  const blocks = pick(pair.value, ['blocks']);
-  return {
-    lead: readWord(reading, pick(pair.value, ['lead'])),
-    also: readList(reading, pick(pair.value, ['also'])),
-    blocks: blocks === null ? [] : readBlocks(reading, blocks),
-  };
-}
-
-function readBlocks(reading: RoomReading, pair: Pair): FrontBlock[] {
-  if (pair.value.kind !== 'list') {
-    mistake(reading, pair, '"blocks" must be a list.', 'Write - section: monde on a line of its own for each block.');
-    return [];
-  }
-  return pair.value.items.flatMap((item) => {
-    const block = readBlock(reading, item);
-    if (block === null && !isEmpty(item)) {
-      complain(reading, pair, {
-        code: 'site-settings',
-        message: 'A block names no section and no topic.',
-        hint: 'Write - section: monde.',
-        node: item,
-      });
-    }
-    return block === null ? [] : [block];
-  });
-}
-
-function readBlock(reading: RoomReading, item: Node): FrontBlock | null {
-  if (item.kind === 'list') return null;
-  if (item.kind === 'scalar') {
-    return typeof item.value === 'string' && item.value !== ''
-      ? { section: item.value, topic: null, title: null, articles: [] }
-      : null;
-  }
-  const map: MapNode = item;
-  tellUnknownKeys(reading, map, { keys: blockKeys, inside: 'blocks', strangers: 'none' });
-  const section = readWord(reading, pick(map, blockKeys.section));
-  const topic = readWord(reading, pick(map, blockKeys.topic));
-  const articles = readList(reading, pick(map, blockKeys.articles));
-  if (section === null && topic === null) return null;
-  return { section, topic, title: readText(reading, pick(map, blockKeys.title), 200), articles };
 }
 
 function ids(words: readonly string[]): string[] {

@@ -4,7 +4,7 @@
 
 import { Recent } from '../base/recent.ts';
 import type { Finding } from '../base/findings.ts';
-import { nearest } from '../base/text.ts';
+import { didYouMean, nearest, sentences } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
 import type { Comment, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved, pagePath } from './addresses.ts';
@@ -243,7 +243,10 @@ function sectionOf(input: Omit<Shelving, 'path' | 'rank' | 'shelves' | 'share' |
     severity: 'error',
     file: card.file,
     message: `There is no section "${word}"; the article appears in "${first.id}".`,
-    hint: `${near === null ? '' : `Did you mean "${near}"? `}The sections are ${declared.map((section) => section.id).join(', ')}; a section is a file in sections/.`,
+    hint: sentences(
+      didYouMean(near),
+      `The sections are ${declared.map((section) => section.id).join(', ')}; a section is a file in sections/.`,
+    ),
     ...card.sectionPlace,
   });
   return { list: first, word: first.label };

@@ -227,4 +227,5 @@ test('the text edition of an article is an address of ours', () => {
   const { library: built } = makeLibrary([target, from], { site: 'name: x\ntext-edition: true' });
   expect([...(built.links[0] ?? [])]).toEqual([['/texte/2026/03/01/jamais.html', null]]);
   expect(built.leadsTo('/texte/archives/crue/', 'articles/x.md')).toBe('/texte/2026/03/01/crue.html');
+  expect(built.leadsTo(`${'/texte'.repeat(100_000)}/x`, 'articles/x.md')).toBeUndefined();
 });

@@ -1,30 +1,14 @@
-// Where a link in a text leads: relative `.md` links, ids, our own and former addresses become addresses of today.
-// A target that is not visible leaves the text without a link, and a warning; other paths stay as they are.
-// Invariant: the address of a withheld article never gets out, not even when an author wrote it in a text.
+// The links of all texts, and the articles that are picked by hand: where they lead, and what is told of those that lead
+// nowhere. A target that is not visible leaves the text without a link, and a warning; other paths stay as they are.
+// Invariant: whatever is asked, resolve-link.ts answers, so that no two ways to an article differ.
 
 import type { Finding } from '../base/findings.ts';
+import { sentences } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
-import type { PageFile, SiteSettings } from '../content/types.ts';
-import { addressKey, articlePath, pagePath, pathOf } from './addresses.ts';
 import { brokenLink, isFileBeside, isMissing, notCopied, notInStatic, outward } from './link-findings.ts';
-import { meantOutward } from './outward.ts';
-import { createFileNames } from './file-names.ts';
 import { createNearArticles, type NearArticles } from './near-articles.ts';
-import type { Entry, List, Redirect, SitePage } from './types.ts';
-
-/** What the guide has to know; a part of the library while it is built. */
-export interface Ground {
-  readonly settings: SiteSettings;
-  readonly entries: readonly Entry[];
-  readonly lists: readonly List[];
-  readonly sections: readonly List[];
-  readonly pages: readonly SitePage[];
-  readonly redirects: readonly Redirect[];
-  readonly withheld: readonly Card[];
-  readonly withheldPages: readonly PageFile[];
-  /** Keys (`addressKey`) of the addresses of static/; null: unknown. */
-  readonly statics: ReadonlySet<string> | null;
-}
+import { createResolver, type Ground, type Resolver } from './resolve-link.ts';
+import type { Entry } from './types.ts';
 
 /** Answers where things lead. */
 export interface Guide {
@@ -33,76 +17,26 @@ export interface Guide {
   readonly links: (text: Pick<Card, 'file' | 'links'>) => ReadonlyMap<string, string | null> | null;
   /** Articles that the entry names in `related`, in order, each once. */
   readonly picked: (entry: Entry) => readonly Entry[];
-  /** Where a link in a file leads: an address of today; null: not visible; undefined: leave it as it is. */
-  readonly leadsTo: (href: string, file: string) => string | null | undefined;
+  readonly leadsTo: Resolver;
 }
-
-/** What stands below an article: pages and the feed of its comments. */
-const belowArticle = /^((?:\/[a-z-]+)?\/\d{4}\/\d\d\/\d\d\/[^/]+)\/commentaires(?:-\d+)?\.(?:html|xml)$/;
 
 /** Makes the guide; ids that two articles share are a finding. */
 export function createGuide(ground: Ground, findings: Finding[]): Guide {
   const { byId, shared } = indexIds(ground.entries, findings);
   if (ground.settings.comments.intake !== null) for (const one of silenced(ground.entries, byId)) findings.push(one);
-  // Few newspapers name articles by their files or addresses: these are made when the first one is asked for.
-  const byUrl = once(() => new Map(ground.entries.map((entry) => [entry.url, entry])));
-  const byFile = once(() => indexFiles(ground));
-  const byPath = new Map<string, string>();
-  for (const { path, to } of ground.redirects) byPath.set(addressKey(path), to);
-  for (const places of [ground.pages, ground.lists, ground.entries]) {
-    for (const { path, url } of places) byPath.set(addressKey(path), url);
-  }
-  const own = ground.settings.url.replace(/^https?:/i, '');
-  const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
-  const hiddenFiles = new Set(ground.withheld.map((card) => addressKey(card.file)));
-  const byName = createFileNames(ground.entries);
+  // Few newspapers name articles by their addresses: these are made when the first one is asked for.
+  let urls: ReadonlyMap<string, Entry> | null = null;
+  const byUrl = (): ReadonlyMap<string, Entry> => (urls ??= new Map(ground.entries.map((entry) => [entry.url, entry])));
   const near = createNearArticles(byId);
-  for (const card of ground.withheld) for (const former of card.redirects) hiddenPaths.add(addressKey(former));
-  for (const page of ground.withheldPages) {
-    hiddenPaths.add(addressKey(pagePath(page)));
-    hiddenFiles.add(addressKey(page.file));
-  }
-
-  /** The address of today; null: not visible; undefined: none of our business. */
-  const target = (href: string, from: string): string | null | undefined => {
-    const bare = href.replace(/^https?:/i, '');
-    const local = bare.startsWith(`${own}/`) ? bare.slice(own.length) : href.replace(/^@\//, '/');
-    if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^\?/i.test(local)) return undefined;
-    const path = pathOf(local);
-    if (path === null || path === '') return undefined;
-    const tail = local.slice(local.search(/[?#]|$/));
-    const found = (url: string | undefined): string | null => (url === undefined ? null : url + tail);
-    if (/\.(md|markdown)$/i.test(path)) return found(fileUrl(relativeTo(from, path), path));
-    if (path.startsWith('/')) return ownPath(path, tail);
-    if (!/[/.]/.test(path)) return found((byId.get(path) ?? byName(path))?.url);
-    return meantOutward(local) ?? undefined;
-  };
-  // A file that is withheld leads nowhere, even when another one bears its name.
-  const fileUrl = (file: string, written: string): string | undefined =>
-    byFile().get(addressKey(file)) ?? (hiddenFiles.has(addressKey(file)) ? undefined : byName(written)?.url);
-  const ownPath = (path: string, tail: string): string | null | undefined => {
-    if (ground.settings.textEdition && path.startsWith('/texte/')) {
-      const page = ownPath(path.slice('/texte'.length), tail);
-      return page && /\.html(?:[?#]|$)/.test(page) ? `/texte${page}` : page && undefined;
-    }
-    const keys = [path, `${path}/`, path.replace(/\/$/, ''), path.replace(/index\.html$/, '')].map(addressKey);
-    for (const key of keys) {
-      const url = byPath.get(key);
-      if (url !== undefined) return url + tail;
-    }
-    const article = belowArticle.exec(path)?.[1];
-    if (article !== undefined) return byPath.has(addressKey(`${article}.html`)) ? undefined : null;
-    const hidden = keys.some((key) => hiddenPaths.has(key));
-    return hidden || /^(\/[a-z-]+)?\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(path) ? null : undefined;
-  };
+  const leadsTo = createResolver(ground, byId);
 
   return {
     byId,
-    leadsTo: target,
+    leadsTo,
     links: ({ file, links: written }) => {
       let links: Map<string, string | null> | null = null;
       for (const { href, line } of written) {
-        const url = target(href, file);
+        const url = leadsTo(href, file);
         if (url === undefined && isFileBeside(href)) findings.push(notCopied(file, href, line));
         if (url === undefined && isMissing(href, ground.statics)) findings.push(notInStatic(file, href, line));
         if (url === undefined || url === href) continue;
@@ -115,7 +49,7 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
     picked: (entry) => {
       if (entry.card.related.length === 0) return none;
       const find = (word: string): Entry | undefined =>
-        byId.get(word) ?? byUrl().get(target(word, entry.card.file) ?? '');
+        byId.get(word) ?? byUrl().get(leadsTo(word, entry.card.file) ?? '');
       for (const word of entry.card.related) if (shared.has(word)) findings.push(ambiguous(entry, word));
       return pick(entry, { find, near, findings });
     },
@@ -123,21 +57,6 @@ export function createGuide(ground: Ground, findings: Finding[]): Guide {
 }
 
 const none: readonly Entry[] = [];
-
-/** What is made when it is first asked for. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
-}
-
-/** Addresses by the file that they come from. */
-function indexFiles({ pages, lists, entries }: Ground): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const { page, url } of pages) files.set(addressKey(page.file), url);
-  for (const { term, url } of lists) if (term?.file) files.set(addressKey(term.file), url);
-  for (const { card, url } of entries) files.set(addressKey(card.file), url);
-  return files;
-}
 
 function ambiguous(entry: Entry, id: string): Finding {
   return {
@@ -182,7 +101,7 @@ function pick(entry: Entry, { find, near, findings }: Picking): Entry[] {
         severity: 'warning',
         file: entry.card.file,
         message: `The related article "${word}" does not exist or is not visible; it is left out.`,
-        hint: `${near(word)}Name an article by its id, by its .md file, or by its address.`,
+        hint: sentences(near(word), 'Name an article by its id, by its .md file, or by its address.'),
         seek: { key: 'related', word },
       });
     } else if (other !== entry && !picked.includes(other)) picked.push(other);
@@ -219,14 +138,4 @@ function indexIds(
     if (hasOwnId || !other.card.hasOwnId) byId.set(id, entry);
   }
   return { byId, shared };
-}
-
-/** `../03/x.md` as seen from a file; `/x.md` is seen from the content folder. */
-function relativeTo(from: string, path: string): string {
-  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }

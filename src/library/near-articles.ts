@@ -2,12 +2,12 @@
 // Ids are compared only while a few are asked for: a folder of another program may name thousands that nobody has.
 // Invariant: only ids of visible articles are named.
 
-import { nearest, slugify } from '../base/text.ts';
+import { didYouMean, nearest, slugify } from '../base/text.ts';
 
 /** So many words are looked up; the first findings of a kind are those that are read. */
 const mostAsked = 20;
 
-/** Answers `Did you mean "crue"? `, or nothing. */
+/** Answers `Did you mean "crue"?`, or nothing. */
 export type NearArticles = (word: string) => string;
 
 /** Makes the answerer for these ids. */
@@ -17,15 +17,10 @@ export function createNearArticles(ids: { readonly keys: () => Iterable<string> 
     const known = answers.get(word);
     if (known !== undefined) return known;
     if (answers.size === mostAsked) return '';
-    const answer = meant(nearId(word, ids.keys()));
+    const answer = didYouMean(nearId(word, ids.keys()));
     answers.set(word, answer);
     return answer;
   };
-}
-
-/** The beginning of a hint. */
-export function meant(near: string | null): string {
-  return near === null ? '' : `Did you mean "${near}"? `;
 }
 
 function nearId(word: string, ids: Iterable<string>): string | null {

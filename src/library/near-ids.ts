@@ -4,7 +4,7 @@
 // Invariant: a name (`Claire Vasseur`), a short word and a number are never suspected; the answer depends on ids alone.
 
 import type { Finding } from '../base/findings.ts';
-import { nearest, slugify } from '../base/text.ts';
+import { didYouMean, nearest, slugify } from '../base/text.ts';
 import type { Term } from '../content/types.ts';
 import type { List, ListKind } from './types.ts';
 
@@ -43,7 +43,7 @@ export function createNearIds(terms: Readonly<Record<ListKind, readonly Term[]>>
       code: 'doubtful-id',
       severity: 'warning',
       file,
-      message: `There is no file ${room}/${word}.md. Did you mean "${meant}"?`,
+      message: `There is no file ${room}/${word}.md. ${didYouMean(meant)}`,
       hint: `The article stands under "${word}" as it is. If that is meant, add the file.`,
       seek: { key, word },
     };

@@ -3,9 +3,9 @@
 // only the column of the newest may repeat them.
 
 import type { Finding } from '../base/findings.ts';
-import { nearest, slugify } from '../base/text.ts';
+import { didYouMean, nearest, sentences, slugify } from '../base/text.ts';
 import { type ArchivePeriod } from '../library/archives.ts';
-import { createNearArticles, meant } from '../library/near-articles.ts';
+import { createNearArticles } from '../library/near-articles.ts';
 import type { Entry, Library, List } from '../library/types.ts';
 import type { FrontBlock } from '../content/types.ts';
 import type { ViewContext } from './context.ts';
@@ -34,13 +34,13 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
   const missing: Missing = (kind, id) => {
     const lists = kind === 'section' ? library.sections : library.topics;
     const ids = lists.map((list) => list.id);
-    const guess = kind === 'article' ? near(id) : meant(nearest(id, ids));
+    const guess = kind === 'article' ? near(id) : didYouMean(nearest(id, ids));
     findings.push({
       code: 'unknown-front',
       severity: 'warning',
       file: file ?? 'site.md',
       message: `The front page picks the ${kind} "${id}", which does not exist or is not visible; the newest takes its place.`,
-      hint: `${guess}Write the id of a visible ${kind}: its file name, without its date and .md.`,
+      hint: sentences(guess, `Write the id of a visible ${kind}: its file name, without its date and .md.`),
       seek: { key: 'front', word: id },
     });
   };
@@ -88,7 +88,7 @@ function blocksOf(library: Library, missing: Missing): { block: FrontBlock; list
   return blocks.flatMap((block) => {
     const lists = block.topic === null ? library.sections : library.topics;
     const id = block.topic ?? block.section;
-    const list = lists.find((candidate) => candidate.id === id || candidate.id === slugify(String(id)));
+    const list = lists.find((candidate) => candidate.id === slugify(String(id)));
     if (!list) missing(block.topic === null ? 'section' : 'topic', String(id));
     return list ? [{ block, list }] : [];
   });

@@ -196,3 +196,22 @@ ${article(`title: Tableau\ndate: 2026-03-05\nauthors: [${name}]`, '| Ville | Hau
     await own.close();
   }
 });
+
+test('corrections are as wide as the text above them', async () => {
+  const keys = 'title: Corrigé\ndate: 2026-03-01\ncorrections: [{date: 2026-03-02, text: Huit mètres.}]';
+  const site = testSite(`=== articles/c.md\n${article(keys, 'Un texte. '.repeat(60))}`);
+  await site.build();
+  const own = await createReader(site.out);
+  try {
+    for (const width of [360, 1280]) {
+      await own.look('/2026/03/01/c.html', { width }, async (page) => {
+        const widths = await page
+          .locator(':is(.body, .corrections)')
+          .evaluateAll((found) => found.map((one) => Math.round(one.getBoundingClientRect().width)));
+        expect([width, widths[1]]).toEqual([width, widths[0]]);
+      });
+    }
+  } finally {
+    await own.close();
+  }
+});

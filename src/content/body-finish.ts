@@ -12,6 +12,7 @@ export function finishMarkup(markup: string, lang: string): string {
   let result = markDateline(markup);
   if (/<h[1-6][ >]/.test(result)) result = finishHeadings(result);
   if (result.includes('<table')) result = wrapTables(result, lang);
+  if (result.includes('<span id="')) result = dropTwins(result);
   if (result.includes('href="#')) result = checkAnchors(result);
   return result;
 }
@@ -59,7 +60,9 @@ function wrapDateline(
     else rest = tag + rest;
   }
   const label = `<span class="dateline">${escapeHtml(found.dateline.text)}</span>`;
-  const before = markup.slice(0, start) + label;
+  // Places that links lead to may stand in front of it.
+  const anchors = markup.slice(start, end).match(/<span id="[^"]*"><\/span>/g) ?? [];
+  const before = markup.slice(0, start) + anchors.join('') + label;
   // Alone in its paragraph or line it goes before the story, if that is what follows.
   if (!/^<\/p>|^<br/.test(rest)) return `${before} – ${rest.trimStart()}`;
   const story = /^(?:<\/p>\s*<p>|<br ?\/?>\s*)/.exec(rest)?.[0];
@@ -120,6 +123,7 @@ function finishHeadings(markup: string): string {
   const ids = new Set<string>();
   for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
   const next = new Map<string, number>();
+  const given = new Set<string>();
   const levels: number[] = [];
   return markup.replace(heading, (_whole, digit: string, attributes: string, content: string) => {
     const text = decodeEntities(content.replace(/<[^<>]*>/g, '')).trim();
@@ -128,8 +132,10 @@ function finishHeadings(markup: string): string {
     while (levels.length > 0 && (levels.at(-1) as number) >= level) levels.pop();
     levels.push(level);
     const shifted = Math.min(levels.length + 1, 6);
-    const own = idAttribute.exec(attributes);
-    const id = own?.[1] ?? freeId(`t-${slugify(text.slice(0, 200)) || 'x'}`, ids, next);
+    const own = idAttribute.exec(attributes)?.[1] ?? null;
+    const isFree = own !== null && !given.has(own);
+    const id = isFree ? own : freeId(own ?? `t-${slugify(text.slice(0, 200)) || 'x'}`, ids, next);
+    given.add(id);
     return `<h${shifted} id="${id}"${attributes.replace(idAttribute, '')}>${content.trim()}</h${shifted}>\n`;
   });
 }
@@ -167,11 +173,25 @@ function wrapTables(markup: string, lang: string): string {
   });
 }
 
-/** A link to an anchor that the text does not have stands without `a`. */
+/** Of places with one id the first keeps it; a heading's goes before. */
+function dropTwins(markup: string): string {
+  const ids = new Set<string>();
+  for (const [, id] of markup.matchAll(/<(?!span\b)[a-z0-9]+\b[^<>]* id="([^"]*)"/g)) ids.add(id as string);
+  return markup.replace(/<span id="([^"]*)"><\/span>/g, (whole, id: string) => {
+    if (ids.has(id)) return '';
+    ids.add(id);
+    return whole;
+  });
+}
+
+/** A link to an anchor that the text does not have stands without `a`; one that is such a place itself stays one. */
 function checkAnchors(markup: string): string {
   const ids = new Set<string>();
   for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
-  return markup.replace(/<a href="#([^"]*)"[^<>]*>([\s\S]*?)<\/a>/g, (whole, id: string, content: string) =>
-    ids.has(id) ? whole : content,
-  );
+  return markup.replace(/<a href="#([^"]*)"([^<>]*)>([\s\S]*?)<\/a>/g, (...found: readonly string[]) => {
+    const [whole = '', to = '', attributes = '', content = ''] = found;
+    if (ids.has(to)) return whole;
+    const own = idAttribute.exec(attributes)?.[0];
+    return own === undefined ? content : `<span${own}></span>${content}`;
+  });
 }

@@ -27,7 +27,8 @@ test.each([
 
 test('anchors without text may be very many', () => {
   const anchors = Array.from({ length: many }, (_, i) => `<a id="a${i}"></a>`).join('');
-  expect(renderBody(`<div>${anchors}<p>Fin</p></div>`, { lang: 'fr', resolve }).html).toContain('<p>Fin</p>');
+  const { html } = renderBody(`<div>${anchors}<p>Fin</p></div>`, { lang: 'fr', resolve });
+  expect(html.slice(-60)).toContain('<span id="t-a129999"></span>Fin</p>');
 }, 60_000);
 
 test('findings of one text may be very many', () => {

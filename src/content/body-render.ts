@@ -4,7 +4,7 @@
 // Invariant: without HTML tokens the result is valid and safe by itself.
 
 import { escapeHtml } from '../base/html.ts';
-import { addressKind, safeAddress } from './addresses.ts';
+import { addressKind, anchorId, safeAddress } from './addresses.ts';
 import { figure, inlinePicture, type FindPicture } from './body-pictures.ts';
 import { addRenderRules, type Env, type Token } from './markdown.ts';
 
@@ -19,6 +19,7 @@ export interface RenderEnv extends Env {
 addRenderRules({
   text_special: (token) => escapeHtml(token.content),
   own_html: (token) => token.content,
+  own_id: (token) => (token.hidden ? '' : `<span id="${givenId(token)}"></span>`),
   fence: (token) => codeBlock(token.content),
   code_block: (token) => codeBlock(token.content),
   hardbreak: () => '<br>\n',
@@ -90,6 +91,7 @@ export function prepareTokens(tokens: Token[], env: RenderEnv): void {
       prepareLinks(children, env);
     }
     const before = tokens[i - 1];
+    if (before?.type === 'heading_open') giveId(before, children);
     const after = tokens[i + 1];
     if (before?.type !== 'paragraph_open' || after?.type !== 'paragraph_close') continue;
     const isEmpty = !children.some(shows);
@@ -102,8 +104,21 @@ export function prepareTokens(tokens: Token[], env: RenderEnv): void {
   }
 }
 
+/** The id that an author gave to a heading. */
+function giveId(heading: Token, children: readonly Token[]): void {
+  const given = children.find(({ type }) => type === 'own_id');
+  if (given === undefined) return;
+  given.hidden = true;
+  heading.attrSet('id', givenId(given));
+}
+
+/** The id of braces (markdown-attributes.ts). */
+function givenId(token: Token): string {
+  return anchorId(String(token.meta?.['id']));
+}
+
 function shows(token: Token): boolean {
-  if (token.hidden) return false;
+  if (token.hidden || token.type === 'own_id') return false;
   if (token.type === 'text' || token.type === 'text_special') return /[^\s\u00a0]/.test(token.content);
   return token.type !== 'softbreak' && token.type !== 'hardbreak' && token.nesting === 0;
 }

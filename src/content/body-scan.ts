@@ -8,6 +8,7 @@ import { type AsTyped, asTypedFindings, typedKind } from './as-typed.ts';
 import { takeCredits } from './body-credits.ts';
 import { shownNotes } from './body-footnotes.ts';
 import { collectHtml, collectTargets, type Targets } from './body-targets.ts';
+import { deadAnchorFindings, namelessPictureFindings } from './dead-anchors.ts';
 import { findDateline, findDatelineAlone, isLabel } from './dateline.ts';
 import { makeExcerpt, type ExcerptPart } from './excerpt.ts';
 import { isUnmarked, parseInline, type Env, type Token } from './markdown.ts';
@@ -27,6 +28,8 @@ interface ScanOptions {
   /** The body as written, for the lines of findings. */
   readonly source: string;
   readonly shortcodes: readonly FoundShortcode[];
+  /** Makes the text's markup, for the places that it has. */
+  readonly markup: () => string;
 }
 
 /** So much text is enough for every excerpt. */
@@ -50,6 +53,8 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     parts: [],
     links: [],
     pictures: [],
+    anchors: [],
+    nameless: [],
     html: [],
     asTyped: [],
     lostMarks: [],
@@ -81,6 +86,8 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     ...unusedNoteFindings(options.env, options),
     ...missingNoteFindings(facts.lostMarks, options),
     ...asTypedFindings(facts.asTyped, options),
+    ...deadAnchorFindings(facts.anchors, options),
+    ...namelessPictureFindings(facts.nameless, options.file),
   ];
   return {
     dateline,

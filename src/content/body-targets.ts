@@ -22,6 +22,10 @@ export interface Targets {
   readonly own: string | null;
   readonly links: LinkRef[];
   readonly pictures: LinkRef[];
+  /** Links into the text itself, and those without an address; "back to the top" needs no place. */
+  readonly anchors: LinkRef[];
+  /** Lines of pictures without an address. */
+  readonly nameless: number[];
   readonly html: HtmlPiece[];
 }
 
@@ -51,6 +55,7 @@ export function collectTargets(
 function addLink(written: string, { line, facts }: { line: number; facts: Targets }): void {
   const href = written.trim();
   const kind = addressKind(href);
+  if (href === '' || (kind === 'anchor' && href !== '#top')) facts.anchors.push({ href, line });
   const isOwn =
     kind === 'file' || (kind === 'web' && facts.own !== null && href.replace(/^https?:/i, '').startsWith(facts.own));
   if (href !== '' && isOwn) facts.links.push({ href, line });
@@ -60,7 +65,8 @@ function addLink(written: string, { line, facts }: { line: number; facts: Target
 function addPicture(written: string, { line, facts }: { line: number; facts: Targets }): void {
   const href = written.trim();
   const kind = addressKind(href);
-  if (href !== '' && (kind === 'file' || kind === 'web')) facts.pictures.push({ href, line });
+  if (href === '') facts.nameless.push(line);
+  else if (kind === 'file' || kind === 'web') facts.pictures.push({ href, line });
 }
 
 /** An address that runs: as HTML it would be told, and Markdown is no different. */
@@ -75,15 +81,22 @@ const pointers: Readonly<Record<string, string>> = { a: 'href', img: 'src', obje
 const tag = /<(a|img|iframe|embed|object|audio|video|source)(?=[\s/"'])((?:[^<>"']+|"[^"]*"|'[^']*'){0,5000})/gi;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
+/** Comments made blank, so that lines stay: what they hold is not shown. */
+function withoutComments(markup: string): string {
+  if (!markup.includes('<!--')) return markup;
+  return markup.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
+}
+
 /** Collects the targets of a piece of HTML, which begins on a line of the file. */
-export function collectHtml(markup: string, { line: firstLine, facts }: { line: number; facts: Targets }): void {
+export function collectHtml(written: string, { line: firstLine, facts }: { line: number; facts: Targets }): void {
+  const markup = withoutComments(written);
   facts.html.push({ line: firstLine, text: markup });
   let line = firstLine;
   let counted = 0;
-  for (const { 1: written = '', 2: attributes = '', index } of markup.matchAll(tag)) {
+  for (const { 1: element = '', 2: attributes = '', index } of markup.matchAll(tag)) {
     line += markup.slice(counted, index).split('\n').length - 1;
     counted = index;
-    const name = written.toLowerCase();
+    const name = element.toLowerCase();
     const names = (pointers[name] ?? 'src').split(' ');
     const add = name === 'img' ? addPicture : addLink;
     for (const [, key = '', double, single, bare] of attributes.matchAll(attribute))

@@ -52,7 +52,7 @@ function typesetRun(children: readonly Token[], lang: string): void {
 
 function standIn(token: Token, isVerbatim: boolean): string {
   if (token.type === 'softbreak' || token.type === 'hardbreak') return `\n${edge}`;
-  if (isVerbatim || token.nesting === 0) return token.type === 'html_inline' ? edge : opaque;
+  if (isVerbatim || token.nesting === 0) return /^(?:html_inline|own_id)$/.test(token.type) ? edge : opaque;
   return edge;
 }
 

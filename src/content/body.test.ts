@@ -97,7 +97,7 @@ const pairs: readonly (readonly [string, string, string])[] = [
   [
     'attributes of other programs go',
     '## Titre {#id}\n\n[a](autre.md){title="T"} et [b](x.md){:target="_blank"}.\n\nTexte\n{: .class}',
-    '<h2 id="t-titre">Titre</h2>\n<p><a href="/2026/03/05/autre.html" title="T">a</a> et <a href="x.md">b</a>.</p>\n<p>Texte\n</p>',
+    '<h2 id="t-id">Titre</h2>\n<p><a href="/2026/03/05/autre.html" title="T">a</a> et <a href="x.md">b</a>.</p>\n<p>Texte\n</p>',
   ],
   ['braces of the author stay', 'un {mot} et f(x){y}', '<p>un {mot} et f(x){y}</p>'],
   ['a target that is not visible leaves its text', 'Voir [là](gone.md).', '<p>Voir là.</p>'],
@@ -121,6 +121,36 @@ const pairs: readonly (readonly [string, string, string])[] = [
     'an anchor of the text is a link, another is not',
     '## Titre\n\n[a](#titre) [b](#rien)',
     '<h2 id="t-titre">Titre</h2>\n<p><a href="#t-titre">a</a> b</p>',
+  ],
+  [
+    'an id of braces is the heading’s, once',
+    '## A {#a}\n\n## B {#a}\n\n## A\n\n[a](#a)',
+    '<h2 id="t-a">A</h2>\n<h2 id="t-a-2">B</h2>\n<h2 id="t-a-3">A</h2>\n<p><a href="#t-a">a</a></p>',
+  ],
+  [
+    'an id of braces may stand in a text, once',
+    'Un mot {#z} puis [là](#z). {#z}',
+    '<p>Un mot<span id="t-z"></span> puis <a href="#t-z">là</a>.</p>',
+  ],
+  [
+    'an anchor before a heading goes into it',
+    '<a name="x"></a>\n\n## A\n\n[a](#x)',
+    '<h2 id="t-a"><span id="t-x"></span>A</h2>\n<p><a href="#t-x">a</a></p>',
+  ],
+  [
+    'an anchor before a list is its id, one behind all stands at the end',
+    '<a name="x"></a>\n\n- [a](#x) [b](#y)\n\nFin.\n\n<p id="y"></p>',
+    '<ul id="t-x"><li><a href="#t-x">a</a> <a href="#t-y">b</a></li>\n</ul>\n<p>Fin.<span id="t-y"></span></p>',
+  ],
+  [
+    'an anchor before a dateline stays',
+    '<a id="x"></a>PARIS, 3 mars (AFP) - Le [Sénat](#x).',
+    '<p><span id="t-x"></span><span class="dateline">PARIS, 3 mars (AFP)</span> – Le <a href="#t-x">Sénat</a>.</p>',
+  ],
+  [
+    'a link that leads nowhere stays a place for others',
+    '<a href="#rien" id="x">A</a> et [b](#x)',
+    '<p><span id="t-x"></span>A et <a href="#t-x">b</a></p>',
   ],
   [
     'a lone picture is a figure',

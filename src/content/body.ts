@@ -68,7 +68,14 @@ export function readBody(
   const resolve: BodyLinks = { link: () => undefined, picture: () => null };
   const env: RenderEnv = { resolve, lang, isDeferred: false };
   const tokens = parseBlocks(listsOfWord(cleaned.text), env);
-  const facts = scanTokens(tokens, { ...options, own, env, source: markdown, shortcodes: cleaned.found });
+  const facts = scanTokens(tokens, {
+    ...options,
+    own,
+    env,
+    source: markdown,
+    shortcodes: cleaned.found,
+    markup: () => renderBody(markdown, { lang, resolve }).html,
+  });
   return {
     facts,
     markup: (headline) => {

@@ -1,17 +1,19 @@
 // A rule of markdown-it: `{title="…"}`, `{:target="_blank"}`, `{: .class}`, `{#id}` and `{.class}` (kramdown,
 // markdown-it-attrs, Hugo) behind a link, a picture, a heading or on a line of their own. They are taken out of the text;
-// only a title is used. Braces that hold anything else are text.
+// only a title and an id are used. Braces that hold anything else are text.
 // Invariant: linear in the length of the braces.
 
 import type { StateInline } from './markdown.ts';
 
 const braces = /\{:?(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n]){1,400}\}/y;
-const part = /[ \t]*(?:[#.][^\s{}"'=<>#]+|([\w:@-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}<>]+)))/y;
+const part = /[ \t]*(?:\.[^\s{}"'=<>#]+|#([^\s{}"'=<>#]+)|([\w:@-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}<>]+)))/y;
 const word = /[ \t]*[\w-]+/y;
 
 interface Attributes {
   readonly end: number;
   readonly title: string | null;
+  /** As it was written. */
+  readonly id: string | null;
 }
 
 /** Reads attributes that begin at `start`; null when the braces are text. */
@@ -22,13 +24,15 @@ export function readAttributes(text: string, start: number): Attributes | null {
   const isKramdown = text[start + 1] === ':';
   const end = start + match[0].length - 1;
   let title: string | null = null;
+  let id: string | null = null;
   let at = start + (isKramdown ? 2 : 1);
   let parts = 0;
   while (at < end) {
     part.lastIndex = at;
     const found = part.exec(text);
     if (found !== null && part.lastIndex <= end) {
-      if (found[1]?.toLowerCase() === 'title') title = found[2] ?? found[3] ?? found[4] ?? null;
+      id = found[1] ?? id;
+      if (found[2]?.toLowerCase() === 'title') title = found[3] ?? found[4] ?? found[5] ?? null;
       at = part.lastIndex;
       parts++;
       continue;
@@ -42,7 +46,7 @@ export function readAttributes(text: string, start: number): Attributes | null {
     if (text.slice(at, end).trim() !== '') return null;
     at = end;
   }
-  return parts > 0 ? { end: end + 1, title } : null;
+  return parts > 0 ? { end: end + 1, title, id } : null;
 }
 
 const closers = new Set([')', ']', '*', '_', '`', '>', '"', '”', '»']);
@@ -61,6 +65,7 @@ export function attributeRule(state: StateInline, isSilent: boolean): boolean {
   if (!isSilent) {
     if (!follows) state.pending = state.pending.replace(/ +$/, '');
     if (found.title !== null && state.pending === '') giveTitle(state, found.title);
+    if (found.id !== null) state.push('own_id', '', 0).meta = { id: found.id };
   }
   state.pos = found.end;
   return true;

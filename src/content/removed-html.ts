@@ -50,11 +50,8 @@ export function findRemovedHtml(
   { file, firstLine, source }: { file: string; firstLine: number; source: string },
 ): Finding[] {
   const findings: Finding[] = [];
-  const shown = html.map((piece) =>
-    piece.text.includes('<!--') ? { ...piece, text: withoutComments(piece.text) } : piece,
-  );
   for (const { shape, message, hint } of kinds) {
-    for (const { line, text, written } of shown) {
+    for (const { line, text, written } of html) {
       const match = shape.exec(text);
       if (match === null) continue;
       const at = line + text.slice(0, match.index).split('\n').length - 1;
@@ -68,9 +65,4 @@ export function findRemovedHtml(
     }
   }
   return findings;
-}
-
-/** Comments made blank, so that lines stay. */
-function withoutComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
 }

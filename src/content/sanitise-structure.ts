@@ -57,26 +57,49 @@ export function repairFlow(nodes: readonly Node[], flow: Flow): Node[] {
     } else run.push(node);
   }
   flush();
-  // Anchors without text cannot stand among paragraphs.
-  return flow === 'body'
-    ? result
-        .map((node) => (isElement(node) && node.tag === 'span' ? element('p', [node]) : node))
-        .filter((node) => !isEmptyParagraph(node))
-    : result;
+  return flow === 'body' ? settlePlaces(result) : result;
 }
 
-function isEmptyParagraph(node: Node): boolean {
-  return isElement(node) && node.tag === 'p' && !hasContent(node.children);
+/** Places that links lead to cannot stand among paragraphs: each goes into the text that follows, or is the id of a list. */
+function settlePlaces(nodes: readonly Node[]): Node[] {
+  const settled: Node[] = [];
+  let waiting: Node[] = [];
+  for (const node of nodes) {
+    if (isElement(node) && (node.tag === 'p' || !isBlock(node)) && !hasContent([node])) append(waiting, placesOf(node));
+    else if (waiting.length === 0 || !isElement(node)) settled.push(node);
+    else if (texts.test(node.tag)) {
+      settled.push({ ...node, children: [...waiting, ...node.children] });
+      waiting = [];
+    } else if (named.test(node.tag) && !hasId(node)) {
+      const [first, ...others] = waiting as Element[];
+      settled.push({ ...node, attributes: new Map([...node.attributes, ...(first as Element).attributes]) });
+      waiting = others;
+    } else settled.push(node);
+  }
+  const last = settled.findLast((node) => isElement(node) && texts.test(node.tag)) as Element | undefined;
+  if (last !== undefined) append(last.children, waiting);
+  return settled;
+}
+
+const texts = /^(?:p|h[1-6])$/;
+const named = /^(?:[uod]l|blockquote|details|pre)$/;
+
+/** The ids of an element without text, each as an empty `span`. */
+function placesOf(node: Element): Node[] {
+  return [node, ...node.children].filter(hasId).map((at) => element('span', [], [['id', idOf(at)]]));
+}
+
+function idOf(node: Node): string {
+  return (isElement(node) && node.attributes.get('id')) || '';
 }
 
 function hasId(node: Node): boolean {
-  return isElement(node) && node.attributes.has('id');
+  return idOf(node) !== '';
 }
 
 /** The children of an element that is dissolved; its id stays in front of them. */
 function withId(node: Element): Node[] {
-  const id = node.attributes.get('id');
-  return id === undefined ? node.children : [element('span', [], [['id', id]]), ...node.children];
+  return hasId(node) ? [element('span', [], [['id', idOf(node)]]), ...node.children] : node.children;
 }
 
 function repairBlock(node: Element, { queue }: { queue: Node[] }): Node[] {
@@ -141,7 +164,7 @@ function splitText(node: Element): Node[] {
   const isHeading = /^h[1-6]$/.test(node.tag);
   if (!node.children.some(holdsBlock)) {
     const children = trimBreaks(repairPhrasing(node.children));
-    if (!hasContent(children)) return hasContent(children) ? [] : children.filter(hasId);
+    if (!hasContent(children)) return withId({ ...node, children }).filter(hasId);
     return [
       isHeading
         ? { ...node, children }

@@ -37,20 +37,21 @@ export async function findPictures(input: {
   readonly make: MakePictures;
 }): Promise<SitePictures> {
   const wanted = wantedPictures(input.library);
-  const candidates = wanted.map(({ file, src }) => pictureCandidates(file, src));
+  const site = input.library.settings.url;
+  const candidates = wanted.map(({ file, src }) => pictureCandidates(src, { file, site }));
   const find = await input.make(input.content, candidates);
   const known = new Map<string, PictureResult | null>();
   const look = (file: string, src: string): PictureResult | null => {
     const key = `${file}\n${src}`;
     let found = known.get(key);
-    if (found === undefined) known.set(key, (found = find(pictureCandidates(file, src))));
+    if (found === undefined) known.set(key, (found = find(pictureCandidates(src, { file, site }))));
     return found;
   };
   const copies = new Map<string, string>();
   const findings: Finding[] = [];
   for (const one of wanted) {
     const found = look(one.file, one.src);
-    findings.push(...findingsOf(one, found));
+    findings.push(...findingsOf(one, { found, site }));
     if (found && 'files' in found) for (const { path, file } of found.files) copies.set(path, file);
   }
   const picture: ViewContext['picture'] = (file, src) => {
@@ -76,9 +77,12 @@ function wantedPictures(library: Library): Wanted[] {
   return wanted;
 }
 
-function findingsOf({ file, src, line }: Wanted, found: PictureResult | null): Finding[] {
+function findingsOf(
+  { file, src, line }: Wanted,
+  { found, site }: { readonly found: PictureResult | null; readonly site: string },
+): Finding[] {
   const at = { file, ...(line === null ? {} : { line }), seek: { word: src } };
-  if (found === null) return [{ ...at, ...missing(src) }];
+  if (found === null) return [{ ...at, ...missing(src, isRemote(src, site)) }];
   if ('fault' in found) return [{ ...at, code: 'bad-picture', severity: 'warning', ...say(faults[found.fault], src) }];
   if (found.remark === null) return [];
   return [{ ...at, code: 'odd-picture', severity: 'warning', ...say(remarks[found.remark], src) }];
@@ -88,8 +92,7 @@ function say([message, hint]: readonly [string, string], src: string): Pick<Find
   return { message: message.replace('%', () => src), hint };
 }
 
-function missing(src: string): Pick<Finding, 'code' | 'severity' | 'message' | 'hint'> {
-  const remote = isRemote(src);
+function missing(src: string, remote: boolean): Pick<Finding, 'code' | 'severity' | 'message' | 'hint'> {
   return {
     code: 'missing-picture',
     severity: 'warning',

@@ -169,15 +169,15 @@ const passing = /(?:^|\/)(?:\.[^/]*|\d+|[^/]*(?:~|\.(?:sw[a-p]|tmp|bak|md|markdo
 function isPassing(file: string, { reading, context }: PreparedSite, content: string): boolean {
   if (!passing.test(file) || existsSync(join(content, file))) return false;
   const { site, markdown, others, statics, unreadable } = reading.files;
-  const pictures = context.library.entries.flatMap(({ card }) => picturePaths(card));
+  const pictures = context.library.entries.flatMap(({ card }) => picturePaths(card, context.library.settings.url));
   const known = [[site ?? ''], ...Object.values(markdown), others, statics, unreadable, pictures];
   return !known.some((paths) => paths.some((path) => path === file || path.startsWith(`${file}/`)));
 }
 
 /** Where the pictures of an article may lie. */
-function picturePaths({ file, image, video, pictures }: Card): string[] {
+function picturePaths({ file, image, video, pictures }: Card, site: string): string[] {
   const named = [image?.src, video?.poster, ...pictures.map(({ href }) => href)];
-  return named.flatMap((src) => (src ? pictureCandidates(file, src) : []));
+  return named.flatMap((src) => (src ? pictureCandidates(src, { file, site }) : []));
 }
 
 function merged<Value>(all: ReadonlyMap<string, Value>, some: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {

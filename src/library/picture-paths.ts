@@ -3,14 +3,23 @@
 
 import { pathOf } from './addresses.ts';
 
-/** True for a picture on another server. */
-export function isRemote(src: string): boolean {
-  return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
+/** True for a picture on another server than the site's own, whose full address is `site`. */
+export function isRemote(src: string, site: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(ownPath(src, site));
+}
+
+/** The site's own full address, as exports of other programs have it, is a path of static/. */
+function ownPath(src: string, site: string): string {
+  const [bare, own] = [src.trim().replace(/^https?:/i, ''), site.replace(/^https?:/i, '')];
+  return bare.startsWith(`${own}/`) ? bare.slice(own.length) : src.trim();
 }
 
 /** Paths below the content folder, best first; none for a remote picture or one that leads out of the folder. */
-export function pictureCandidates(file: string, src: string): readonly string[] {
-  const path = isRemote(src) ? null : pathOf(src.trim());
+export function pictureCandidates(
+  src: string,
+  { file, site }: { readonly file: string; readonly site: string },
+): readonly string[] {
+  const path = isRemote(src, site) ? null : pathOf(ownPath(src, site));
   if (!path) return [];
   const folder = file.split('/').slice(0, -1);
   const starts = path.startsWith('/') ? [['static'], []] : [folder, ['static'], []];

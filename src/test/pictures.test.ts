@@ -1,6 +1,6 @@
 // Pictures from an author's folder to the pages: whole sites, built for real.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -94,6 +94,22 @@ Une ![vue](absente.gif) dans la phrase.
       expect(site.read(path).replaceAll('\n\n', '\n')).toContain(shown.replaceAll('\n\n', '\n'));
       expect(site.read(path)).not.toContain('ailleurs.example');
     }
+  });
+
+  test('may be named by the site’s own full address, as other programs export it', async () => {
+    const address = 'https://example.org/wp-content/2019/pont.jpg';
+    const site = testSite(
+      `=== articles/2026/03/01/crue.md\n${article(`title: x\ndate: 2026-03-01\nimage: ${address}`, `Le texte.\n\n![Un pont](${address})\n\n![Une rue](https://example.org/absente.jpg)`)}`,
+    );
+    mkdirSync(join(site.content, 'static/wp-content/2019'), { recursive: true });
+    writeFileSync(join(site.content, 'static/wp-content/2019/pont.jpg'), await photo(700, 500).jpeg().toBuffer());
+    const { findings } = await site.build();
+    const missing = findings.filter(({ code }) => code === 'missing-picture');
+    expect(missing.map(({ message }) => message)).toEqual([
+      'The picture "https://example.org/absente.jpg" is missing; it is left out.',
+    ]);
+    expect(site.read(page).match(/<img /g)).toHaveLength(2);
+    expect(site.read(page)).toContain('alt="Un pont"');
   });
 
   test('is not disturbed by a folder with the name of a picture', async () => {

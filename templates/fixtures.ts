@@ -570,6 +570,7 @@ export const archiveMonth: ArchivePage = {
   month: 3,
   day: null,
   number: 2,
+  monthUrl: null,
   before: '/monde/2026/03/',
   teasers: pick(0, 36, 'Monde'),
 };
@@ -581,6 +582,7 @@ export const archiveDay: ArchivePage = {
   list: { label: 'Dépêche', url: '/' },
   day: 1,
   number: 1,
+  monthUrl: '/2026/03/',
   before: null,
   teasers: pick(5, 1, 'France'),
 };

@@ -213,6 +213,22 @@ describe('a teaser', () => {
     expect(textOf(/<article .*?<h1/s.exec(live)?.[0] ?? '').match(/en direct/gi)).toEqual(['En direct']);
   });
 
+  test('names no dispatch, whose source is named; its page does', () => {
+    const teaser =
+      /<li class="teaser .*?<\/li>/s.exec(drawAlone({ type: 'dispatch', partner: null }))?.[0] ?? 'dépêche';
+    expect(textOf(teaser)).not.toMatch(/dépêche/i);
+    expect(textOf(/<p class="label".*?<\/p>/s.exec(drawDispatch({}))?.[0] ?? '')).toMatch(/^Dépêche/);
+  });
+
+  test('in another language has a direction of its own only where it differs', () => {
+    expect(drawAlone({ lang: 'en', dir: null })).toMatch(
+      /<li class="[^"]*" lang="en"><h3>.*<p class="meta" lang="fr">/s,
+    );
+    expect(drawAlone({ lang: 'ar', dir: 'rtl' })).toMatch(
+      /<li class="[^"]*" lang="ar" dir="rtl"><h3>.*<p class="meta" lang="fr" dir="ltr">/s,
+    );
+  });
+
   test('of a partner never opens a list', () => {
     const [first] = fixtures.sectionList.teasers;
     const drawn = (partner: string | null): string =>

@@ -19,6 +19,12 @@ const types: Record<string, ArticleType> = {
   vidéo: 'video',
   live: 'live',
   direct: 'live',
+  'live-ended': 'live-ended',
+  'live ended': 'live-ended',
+  'direct-terminé': 'live-ended',
+  'direct terminé': 'live-ended',
+  'direct-termine': 'live-ended',
+  'direct termine': 'live-ended',
   opinion: 'opinion',
   tribune: 'opinion',
   chronique: 'opinion',
@@ -40,7 +46,7 @@ export function readType(reading: ArticleReading): ArticleType {
   if (pair === null || word === undefined) return 'article';
   if (Object.hasOwn(types, word)) return types[word] as ArticleType;
   if (!ordinary.test(word)) {
-    const hint = 'Write dispatch, article, video, live, opinion or brief.';
+    const hint = 'Write dispatch, article, video, live, live-ended, opinion or brief.';
     complain(reading, pair, {
       severity: 'warning',
       message: `There is no type "${word.slice(0, 40)}"; it is shown as an article.`,

@@ -133,6 +133,17 @@ describe('title and date', () => {
   });
 });
 
+test.each([
+  ['Dépêche', 'dispatch'],
+  ['en direct', 'article'],
+  ['direct', 'live'],
+  ['Direct terminé', 'live-ended'],
+  ['live-ended', 'live-ended'],
+  ['chronique', 'opinion'],
+])('the type %j is %s', (type, read) => {
+  expect(article(`type: ${type}`).type).toBe(read);
+});
+
 describe('what may be seen', () => {
   test.each([
     ['status: Brouillon', 'draft'],

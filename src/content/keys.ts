@@ -177,8 +177,8 @@ export const articleKeys = [
   },
   {
     name: 'type',
-    form: '`dispatch`, `article`, `video`, `live`, `opinion` or `brief`',
-    meaning: 'What kind of article it is.',
+    form: '`dispatch`, `article`, `video`, `live`, `live-ended`, `opinion` or `brief`',
+    meaning: 'What kind of article it is; `live-ended` when a live text is over.',
     otherwise: '`article`',
     synonyms: [],
   },

@@ -3,7 +3,7 @@
 // Invariant: JSON values only, so that heads can be cached and sent between threads.
 
 /** Kinds of article; an author writes one of these words. */
-export type ArticleType = 'dispatch' | 'article' | 'video' | 'live' | 'opinion' | 'brief';
+export type ArticleType = 'dispatch' | 'article' | 'video' | 'live' | 'live-ended' | 'opinion' | 'brief';
 
 /** Who did what for a dispatch. */
 export interface Credit {

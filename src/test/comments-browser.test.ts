@@ -171,6 +171,11 @@ test('with script a comment is reported in a dialog, by keyboard, and the focus 
     const dialog = tab.getByRole('dialog', { name: 'Signaler ce commentaire' });
     await dialog.waitFor();
     expect(await faultsOf(tab)).toEqual([]);
+    expect(await dialog.locator('.reported').innerText()).toMatch(/^Bastien\s: \S/);
+    expect(await tab.locator(':focus').getAttribute('name')).toBe('reason');
+    // Nothing is said before a reason is chosen.
+    await dialog.getByRole('button', { name: 'Signaler' }).click();
+    expect(await dialog.locator('.told').innerText()).toBe('');
     await tab.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);
     expect(await tab.locator(':focus').innerText()).toMatch(/^Signaler/);

@@ -35,27 +35,27 @@ afterAll(async () => {
 test('on a small screen the menu is a dialog: its button opens it, Fermer closes it, the focus comes back', async () => {
   await reader.look('/', { width: 360 }, async (page) => {
     expect(await page.locator('.menu summary').isVisible()).toBe(false);
-    const button = page.getByRole('button', { name: 'Rubriques' });
+    const button = page.getByRole('button', { name: 'Menu' });
     await button.focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Rubriques' });
+    const dialog = page.getByRole('dialog', { name: 'Menu' });
     expect(await dialog.isVisible()).toBe(true);
     expect(await dialog.getByRole('link', { name: 'France' }).getAttribute('href')).toBe('/france/');
     expect(await dialog.locator(':focus').count()).toBe(1);
     await dialog.getByRole('button', { name: 'Fermer' }).click();
     expect(await dialog.isVisible()).toBe(false);
-    expect(await page.locator(':focus').innerText()).toBe('Rubriques');
+    expect(await page.locator(':focus').innerText()).toBe('Menu');
   });
 });
 
 test('Escape closes a dialog, and so does a press beside it, but not one that began inside', async () => {
   await reader.look('/', { width: 640 }, async (page) => {
-    const button = page.getByRole('button', { name: 'Rubriques' });
-    const dialog = page.getByRole('dialog', { name: 'Rubriques' });
+    const button = page.getByRole('button', { name: 'Menu' });
+    const dialog = page.getByRole('dialog', { name: 'Menu' });
     await button.click();
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);
-    expect(await page.locator(':focus').innerText()).toBe('Rubriques');
+    expect(await page.locator(':focus').innerText()).toBe('Menu');
     await button.click();
     const box = (await dialog.boundingBox())!;
     await page.mouse.move(box.x + 20, box.y + 20);
@@ -70,7 +70,7 @@ test('Escape closes a dialog, and so does a press beside it, but not one that be
 
 test('a dialog keeps the keyboard inside, and the page behind it does not scroll', async () => {
   await reader.look('/', { width: 360 }, async (page) => {
-    await page.getByRole('button', { name: 'Rubriques' }).click();
+    await page.getByRole('button', { name: 'Menu' }).click();
     const inside: boolean[] = [];
     for (let i = 0; i < 8; i++) {
       await page.keyboard.press('Tab');
@@ -84,7 +84,7 @@ test('a dialog keeps the keyboard inside, and the page behind it does not scroll
 test('the search is a dialog: opened by keyboard, left by Escape, asked by Enter; without script it is a page', async () => {
   for (const width of [360, 1280]) {
     await reader.look('/', { width }, async (page) => {
-      if (width === 360) await page.getByRole('button', { name: 'Rubriques' }).press('Enter');
+      if (width === 360) await page.getByRole('button', { name: 'Menu' }).press('Enter');
       const opener = page.getByRole('button', { name: 'Rechercher' }).locator('visible=true').first();
       await opener.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Rechercher' });
@@ -94,7 +94,7 @@ test('the search is a dialog: opened by keyboard, left by Escape, asked by Enter
       await page.keyboard.press('Escape');
       expect(await dialog.isVisible()).toBe(false);
       // On a small screen its opener stands in the menu, which is closed by now.
-      expect(await page.locator(':focus').innerText()).toBe(width === 360 ? 'Rubriques' : 'Rechercher');
+      expect(await page.locator(':focus').innerText()).toBe(width === 360 ? 'Menu' : 'Rechercher');
       if (width === 360) await page.keyboard.press('Enter');
       await opener.press('Enter');
       await page.keyboard.type('crue de la Loire');
@@ -121,7 +121,7 @@ test('wide screens show the sections and need no menu', async () => {
   for (const script of [true, false]) {
     await reader.look('/', { script }, async (page) => {
       expect(await page.locator('.menu').getByRole('link', { name: 'France' }).isVisible()).toBe(true);
-      expect(await page.getByRole('button', { name: 'Rubriques' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Menu' }).count()).toBe(0);
     });
   }
 });

@@ -41,8 +41,12 @@ async function ready(page: Page): Promise<void> {
   await page.waitForFunction('navigator.serviceWorker.controller !== null');
 }
 
+/** Waits until a promise made in the page says true (`waitForFunction` takes the promise itself for that). */
+const until = (page: Page, expression: string): Promise<unknown> =>
+  expect.poll(() => page.evaluate(expression), { timeout: 15_000 }).toBe(true);
+
 const kept = (page: Page, path: string): Promise<unknown> =>
-  page.waitForFunction(`caches.match(${JSON.stringify(path)}).then((found) => found !== undefined)`);
+  until(page, `caches.match(${JSON.stringify(path)}).then((found) => found !== undefined)`);
 
 test('a page that was read is read again without network, with its style; another says that there is no network', async () => {
   await reader.look('/', { worker: true }, async (page, context) => {
@@ -59,11 +63,28 @@ test('a page that was read is read again without network, with its style; anothe
   });
 });
 
+test('an address with a question is not kept; without network the page of that address stands for it', async () => {
+  await reader.look('/', { worker: true }, async (page, context) => {
+    await ready(page);
+    await page.goto(reader.url + un);
+    await kept(page, un);
+    await page.goto(`${reader.url}${un}?utm_source=lettre`);
+    await context.setOffline(true);
+    await page.goto(`${reader.url}${un}?utm_source=reseau`);
+    expect(await page.locator('main').innerText()).toContain('Le premier texte.');
+    await page.goto(`${reader.url}/2026/03/05/deux.html?utm_source=reseau`);
+    expect(await page.locator('h1').innerText()).toBe('Vous êtes hors ligne');
+    const withQuestions = `caches.open('depeche-pages').then((cache) => cache.keys()).then((keys) => keys.filter(({ url }) => url.includes('?')).length)`;
+    expect(await page.evaluate(withQuestions)).toBe(0);
+  });
+});
+
 test('a saved article is kept without having been read, and let go when it is saved no more', async () => {
   await reader.look('/2026/03/05/trois.html', { worker: true }, async (page, context) => {
     await ready(page);
     await page.getByRole('button', { name: 'Lire plus tard' }).click();
-    await page.waitForFunction(
+    await until(
+      page,
       `caches.open('depeche-saved').then((cache) => cache.keys()).then((keys) => keys.some(({ url }) => url.endsWith('trois.html')))`,
     );
     await context.setOffline(true);
@@ -71,9 +92,24 @@ test('a saved article is kept without having been read, and let go when it is sa
     await page.locator('.saved').getByRole('link', { name: 'Trois' }).click();
     expect(await page.locator('h1').innerText()).toBe('Trois');
     await page.getByRole('button', { name: 'Lire plus tard' }).click();
-    await page.waitForFunction(
-      `caches.open('depeche-saved').then((cache) => cache.keys()).then((keys) => keys.length === 0)`,
-    );
+    await until(page, `caches.open('depeche-saved').then((cache) => cache.keys()).then((keys) => keys.length === 0)`);
+  });
+});
+
+test('of lists that follow each other at once the last one counts', async () => {
+  await reader.look('/', { worker: true }, async (page) => {
+    await ready(page);
+    const [deux, trois] = ['/2026/03/05/deux.html', '/2026/03/05/trois.html'];
+    const tell = (...lists: readonly (readonly string[])[]): Promise<unknown> =>
+      page.evaluate(
+        `navigator.serviceWorker.ready.then(({ active }) => { for (const saved of ${JSON.stringify(lists)}) active.postMessage({ saved }); })`,
+      );
+    const areSaved = (urls: readonly string[]): string =>
+      `caches.open('depeche-saved').then((cache) => cache.keys()).then((keys) => keys.map(({ url }) => new URL(url).pathname).sort().join() === ${JSON.stringify(urls.join())})`;
+    await tell([trois]);
+    await until(page, areSaved([trois]));
+    await tell([], [trois, deux]);
+    await until(page, areSaved([deux, trois]));
   });
 });
 
@@ -89,7 +125,7 @@ test('with a network a page is never older than the one on the server, and one t
     rmSync(join(site.out, un));
     await page.reload();
     expect(await page.locator('h1').innerText()).toBe('Cette page n’existe pas');
-    await page.waitForFunction(`caches.match(${JSON.stringify(un)}).then((found) => found === undefined)`);
+    await until(page, `caches.match(${JSON.stringify(un)}).then((found) => found === undefined)`);
     await context.setOffline(true);
     await page.reload();
     expect(await page.locator('h1').innerText()).toBe('Vous êtes hors ligne');
@@ -121,7 +157,8 @@ test('`offline: false` ends the worker and empties what it kept', async () => {
     site.write(head('offline: false\n'));
     await site.build();
     await page.reload();
-    await page.waitForFunction(
+    await until(
+      page,
       `Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length === 0)`,
     );
     expect(site.has('/hors-ligne.html')).toBe(false);

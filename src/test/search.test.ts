@@ -54,7 +54,7 @@ describe('with script', () => {
       expect(await first.locator('time').getAttribute('datetime')).toMatch(/^20\d\d-/);
       expect(await first.locator('time').innerText()).toMatch(/\d{4} à \d\d:\d\d$/);
       expect(await first.locator('.label').innerText()).not.toBe('');
-      expect(await first.locator('mark').count()).toBeGreaterThan(0);
+      expect(await page.locator('[data-search="list"] mark').count()).toBeGreaterThan(0);
       expect(await page.locator('[data-search="list"]').innerText()).not.toContain('\u2060');
     });
   });
@@ -66,6 +66,43 @@ describe('with script', () => {
       expect(excerpts.length).toBeGreaterThan(3);
       for (const excerpt of excerpts) expect(excerpt).toMatch(/^(?:… \S|\p{Lu}).*(?:[^\s…]…|[.!?][\s»]*)$/su);
       expect(excerpts.join('\n')).toMatch(/^… .*train/m);
+    });
+  });
+
+  test('an excerpt does not begin with the headline above it, and stands beside a picture on a telephone, too', async () => {
+    await reader.look('/recherche/?q=train', { width: 360 }, async (page) => {
+      await settled(page);
+      const found = page.locator('li', { has: page.locator('a[href$="dernier-train-de-la-vallee.html"]') });
+      expect(await found.locator('img').count()).toBe(1);
+      expect(await found.locator('.excerpt').isVisible()).toBe(true);
+      expect(await found.locator('.excerpt').innerText()).toMatch(/^Onze gares/);
+      expect(await found.locator('mark').count()).toBe(0);
+    });
+  });
+
+  test('a result says its kind, and dates of articles in another language are in the page’s own', async () => {
+    await reader.look('/recherche/?q=train', {}, async (page) => {
+      await settled(page);
+      const label = (path: string): Promise<string> =>
+        page
+          .locator('li', { has: page.locator(`a[href$="${path}"]`) })
+          .locator('.label')
+          .innerText();
+      expect(await label('eloge-du-train-omnibus.html')).toMatch(/^Opinion /);
+      expect(await label('tempete-maelys-fil-de-la-nuit.html')).toMatch(/^Direct terminé /);
+      expect(await label('dernier-train-de-la-vallee.html')).toBe('France');
+      const english = page.locator('[data-search="list"] li[lang="en"]').first();
+      expect(await english.locator('time').innerText()).toMatch(/^22 février 2026/);
+      expect(await english.locator('.meta').getAttribute('lang')).toBe('fr');
+    });
+  });
+
+  test('on its own page the way to the search leads to the field', async () => {
+    await reader.look('/recherche/?q=train', {}, async (page) => {
+      await settled(page);
+      await page.getByRole('link', { name: 'Rechercher' }).press('Enter');
+      expect(await page.locator(':focus').getAttribute('id')).toBe('d_words');
+      expect(await page.getByRole('dialog').count()).toBe(0);
     });
   });
 

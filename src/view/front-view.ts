@@ -1,6 +1,6 @@
 // The front page: what the editor picked in site.md, and the newest where nothing was picked.
-// Invariant: no article stands twice above the blocks' fold: lead, second rank and blocks take each article once;
-// only the column of the newest may repeat them.
+// Invariants: lead, second rank and blocks take each article once, and the column of the newest does not repeat what
+// stands beside it. Partner content leads only where an editor says so, or where there is nothing else.
 
 import type { Finding } from '../base/findings.ts';
 import { didYouMean, nearest, sentences, slugify } from '../base/text.ts';
@@ -12,6 +12,7 @@ import type { ViewContext } from './context.ts';
 import { makeHead } from './head.ts';
 import { siteJsonLd } from './json-ld.ts';
 import { archiveYears } from './list-view.ts';
+import { partnerOf } from './teaser.ts';
 import type { Block, FrontPage } from './types.ts';
 
 const alsoCount = 4;
@@ -23,6 +24,7 @@ export interface FrontChoice {
   readonly lead: Entry | null;
   readonly also: readonly Entry[];
   readonly blocks: readonly { readonly title: string; readonly list: List; readonly entries: readonly Entry[] }[];
+  readonly latest: readonly Entry[];
 }
 
 /** Chooses; what the editor picked and does not exist is a finding, and the newest takes its place. */
@@ -51,28 +53,43 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
     used.add(entry);
     return [entry];
   };
-  const newest = (entries: readonly Entry[], count: number): Entry[] => {
+  const newest = (entries: Iterable<Entry>, count: number, except: ReadonlySet<Entry> = used): Entry[] => {
     const found: Entry[] = [];
     for (const entry of entries) {
       if (found.length === count) break;
-      if (used.has(entry) || (entries === library.entries && entry.card.type === 'brief')) continue;
+      if (used.has(entry) || except.has(entry)) continue;
       used.add(entry);
       found.push(entry);
     }
     return found;
   };
+  // What stands above all because it is new: no brief, no partner's, and nothing that a block was promised.
+  const promised = new Set(
+    [...front.also, ...front.blocks.flatMap(({ articles }) => articles)].flatMap((id) => library.byId.get(id) ?? []),
+  );
+  const stories = (): IteratorObject<Entry> =>
+    library.entries.values().filter((entry) => entry.card.type !== 'brief' && partnerOf(entry) === null);
 
-  const lead =
-    (front.lead === null ? [] : take(front.lead))[0] ?? newest(library.entries, 1)[0] ?? library.entries[0] ?? null;
-  if (lead) used.add(lead);
+  const picks = front.lead === null ? [] : take(front.lead);
+  const lead = picks[0] ?? newest(stories(), 1, promised)[0] ?? newest(library.entries, 1)[0] ?? null;
   const picked = front.also.slice(0, alsoCount).flatMap(take);
-  const also = [...picked, ...newest(library.entries, alsoCount - picked.length)];
+  const also = [...picked, ...newest(stories(), alsoCount - picked.length, promised)];
   const blocks = blocksOf(library, missing).map(({ block, list }) => {
     const first = block.articles.slice(0, blockCount).flatMap(take);
     const entries = [...first, ...newest(list.entries, blockCount - first.length)];
     return { title: block.title ?? list.label, list, entries };
   });
-  return { choice: { lead, also, blocks: blocks.filter((block) => block.entries.length > 0) }, findings };
+  const above = new Set([lead, ...also]);
+  const latest = library.entries.values().filter((entry) => !above.has(entry));
+  return {
+    choice: {
+      lead,
+      also,
+      blocks: blocks.filter((block) => block.entries.length > 0),
+      latest: latest.take(latestCount).toArray(),
+    },
+    findings,
+  };
 }
 
 type Missing = (kind: 'article' | 'section' | 'topic', id: string) => void;
@@ -121,7 +138,7 @@ export function makeFrontPage(input: {
       url: list.url,
       teasers: entries.map(context.teaser),
     })),
-    latest: library.entries.slice(0, latestCount).map(context.teaser),
+    latest: choice.latest.map(context.teaser),
     archives: archiveYears(months),
   };
 }

@@ -105,6 +105,7 @@ export function makeArchivePage(input: {
     month: period.month,
     day: period.day,
     number: sheet.number,
+    monthUrl: period.day === null ? null : (period.sheets[0]?.url.replace(/[^/]+\/$/, '') ?? null),
     before: period.sheets[sheet.number - 2]?.url ?? null,
     teasers,
   };

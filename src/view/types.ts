@@ -319,6 +319,8 @@ export interface ArchivePage extends Page {
   readonly day: number | null;
   /** 1-based number of this page. */
   readonly number: number;
+  /** Address of the month that a day belongs to; null for a month. */
+  readonly monthUrl: string | null;
   /** The page before this one in the same month; null on the first. */
   readonly before: string | null;
   readonly teasers: readonly Teaser[];

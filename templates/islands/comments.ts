@@ -61,6 +61,17 @@ function readyThreadForm(form: HTMLFormElement): void {
   });
 }
 
+/** Says above the report's fields which comment is meant. */
+function quote(report: HTMLFormElement, opener: HTMLElement | null): void {
+  const note = report.querySelector<HTMLElement>('.reported');
+  const [name, words] = [note?.querySelector('bdi'), note?.querySelector('q')];
+  const said = opener?.closest('.comment')?.querySelector<HTMLElement>('.said')?.innerText.replace(/\s+/g, ' ') ?? '';
+  if (!note || !opener || !name || !words) return;
+  note.hidden = said === '';
+  name.textContent = authorOf(opener);
+  words.textContent = said.length > 120 ? `${said.slice(0, 110).replace(/\s\S*$/, '')}…` : said;
+}
+
 function readyReports(dialog: HTMLDialogElement, report: HTMLFormElement): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.comments a.alert')) {
     const button = buttonOf(link);
@@ -68,12 +79,16 @@ function readyReports(dialog: HTMLDialogElement, report: HTMLFormElement): void 
     button.setAttribute('aria-haspopup', 'dialog');
   }
   const fields = report.querySelector<HTMLElement>('.fields');
+  // The dialog opens on what has to be chosen.
+  const reason = report.elements.namedItem('reason');
+  if (reason instanceof HTMLSelectElement) reason.autofocus = true;
   dialog.addEventListener('depeche:open', (event) => {
     const { opener } = (event as CustomEvent<Opening>).detail;
     const told = report.querySelector('.told');
     if (told) told.textContent = '';
     if (fields) fields.hidden = false;
     report.reset();
+    quote(report, opener);
     fill(report, { comment: opener?.dataset['comment'], page: opener?.dataset['page'] });
   });
   sendInPlace(report, () => {

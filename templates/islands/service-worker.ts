@@ -1,6 +1,7 @@
 // Keeps pages for reading without a network: what was read last, and what was saved for later.
 // The network always comes first. A kept page is shown when the network fails, or has not answered in four seconds;
 // what arrives later is kept for the next load, so that nothing is stale longer than one load.
+// An address with a question (`?q=`, `?utm_…`) is not kept: without a network its page stands for it, if that is kept.
 // A page that the newspaper took back (404, 410) is forgotten. It runs beside the pages and never touches their lists.
 
 /** The little of a worker's world that is used here; the types of a page's world do not know it. */
@@ -66,15 +67,32 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('fetch', (event) => {
+  if (isQuestion(event.request)) return event.respondWith(askedAnswer(event));
   const room = roomFor(event.request);
   if (room !== null) event.respondWith(answer(event, room));
 });
 
+/** Lists of saved articles are followed one after the other, so that an older one never undoes a newer. */
+let following: Promise<void> = Promise.resolve();
+
 worker.addEventListener('message', (event) => {
   const { saved } = (event.data ?? {}) as { readonly saved?: unknown };
   if (!Array.isArray(saved)) return;
-  event.waitUntil(keepSaved(saved.filter((url): url is string => typeof url === 'string')));
+  const urls = saved.filter((url): url is string => typeof url === 'string');
+  following = following.then(() => keepSaved(urls)).catch(() => {});
+  event.waitUntil(following);
 });
+
+/** True for a visit whose address asks something of a page. */
+function isQuestion({ method, url, mode }: Request): boolean {
+  const { origin, search } = new URL(url);
+  return method === 'GET' && mode === 'navigate' && origin === worker.location.origin && search !== '';
+}
+
+async function askedAnswer(event: WorkerEvent): Promise<Response> {
+  const { request } = event;
+  return load(event).catch(async () => (await caches.match(request, { ignoreSearch: true })) ?? (await whenOffline()));
+}
 
 /** Where an answer belongs; null: the worker leaves the request alone. */
 function roomFor({ method, url, mode, destination, headers }: Request): Room | null {
@@ -95,7 +113,11 @@ async function answer(event: WorkerEvent, room: Room): Promise<Response> {
   const kept = await find(request);
   if (kept) return Promise.race([fresh.catch(() => kept), after(patience, kept)]);
   if (room !== 'pages') return fresh;
-  return fresh.catch(async () => (await caches.match(offlinePage)) ?? Response.error());
+  return fresh.catch(whenOffline);
+}
+
+async function whenOffline(): Promise<Response> {
+  return (await caches.match(offlinePage)) ?? Response.error();
 }
 
 async function load({ request, preloadResponse }: WorkerEvent): Promise<Response> {

@@ -19,6 +19,9 @@ export function drawArchive(view: ArchivePage): Html {
   return drawDocument(view, { kind: 'archive', main });
 }
 
-function drawWays({ before, number, list }: ArchivePage, words: Words): Fragment {
-  return html`<nav class="ways" aria-label="${words.archivePages}"><ul>${before !== null && html`<li><a href="${before}" rel="prev">${words.beforePage(number - 1)}</a></li>`}<li><a href="${list.url}">${words.backToList(list.label)}</a></li></ul></nav>`;
+/** Ways that stay true for ever: a full page is never drawn again. */
+function drawWays({ before, number, list, year, month, monthUrl }: ArchivePage, words: Words): Fragment {
+  return html`<nav class="ways" aria-label="${words.archivePages}"><ul>${before !== null && html`<li><a href="${before}" rel="prev">${words.beforePage(number - 1)}</a></li>`}${
+    monthUrl !== null && html`<li><a href="${monthUrl}">${words.period(year, month, null)}</a></li>`
+  }<li><a href="${list.url}#d_archives">${words.allArchives}</a></li><li><a href="${list.url}">${words.backToList(list.label)}</a></li></ul></nav>`;
 }

@@ -50,7 +50,7 @@ function drawLabel(view: ArticlePage, words: Words, spoken: Html): Html {
   const kicker = kickerBeside(kind, view.kicker);
   return html`<p class="label"${spoken} data-pagefind-ignore>${
     view.partner !== null && html`<b class="partner" data-pagefind-meta="partner">${words.partner(view.partner)}</b> `
-  }${kind !== '' && html`<b class="${view.type}">${kind}</b> `}${
+  }${kind !== '' && html`<b class="${view.type}"${view.type !== 'dispatch' && html` data-pagefind-meta="kind, type:${view.type}"`}>${kind}</b> `}${
     !repeats(view.section.label, kind) && drawLink(view.section)
   }${kicker !== null && html` <span>${kicker}</span>`}</p>`;
 }

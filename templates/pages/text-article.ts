@@ -34,9 +34,15 @@ ${drawRelated(view, chooseWords(site.lang))}`,
 }
 
 function drawWho({ site, authors, source, date, updated }: TextArticle, words: Words): Fragment {
+  const zone = words.zone(date);
+  const furnished = authors.length > 0 ? words.furnishedBy : capital(words.furnishedBy);
   return html`${authors.length > 0 && html`${words.by} ${authors.join(', ')}, `}${
-    source !== null && html`${source !== site.name && `${words.furnishedBy} `}${source}, `
-  }${longInstant(date, words)}${updated !== null && html`. ${words.updated} ${longInstant(updated, words)}`}`;
+    source !== null && html`${source !== site.name && `${furnished} `}${source}, `
+  }${longInstant(date, words)}${zone !== '' && ` (${zone})`}${updated !== null && html`. ${words.updated} ${longInstant(updated, words)}`}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function drawPicture({ picture }: TextArticle, words: Words, spoken: Html): Fragment {

@@ -14,11 +14,12 @@ export interface FormValues {
   readonly comment: string | null;
   readonly author: string;
   readonly text: string;
-  readonly reason: ReportReason;
+  /** Null: none is chosen yet. */
+  readonly reason: ReportReason | null;
   readonly stamp: string | null;
 }
 
-const empty = { comment: null, author: '', text: '', reason: 'other', stamp: null } as const;
+const empty = { comment: null, author: '', text: '', reason: null, stamp: null } as const;
 
 /** Where a script says what became of a form; read aloud when it changes. */
 const told = raw('<p class="told" role="status"></p>');
@@ -44,7 +45,7 @@ export function drawAnswerForm(form: NonNullable<AnswerPage['form']>, title: str
 /** The form of the dialog in which a comment is reported; a script fills in which. */
 export function drawReportForm(thread: Thread, reports: NonNullable<Thread['reports']>, words: Words): Html {
   const values = { ...empty, article: thread.article, page: thread.pages[thread.number - 1] ?? '' };
-  return html`<form class="write" method="post" action="${reports.action}" data-stamp="${reports.stamp}"${drawTold(words)}><div class="fields">${drawReportFields(values, words)}</div>${told}</form>`;
+  return html`<form class="write" method="post" action="${reports.action}" data-stamp="${reports.stamp}"${drawTold(words)}><div class="fields"><p class="reported" hidden><b><bdi></bdi></b>${words.colon}<q></q></p>${drawReportFields(values, words)}</div>${told}</form>`;
 }
 
 function drawCommentFields(values: FormValues, { talk }: Words): Fragment {
@@ -61,7 +62,9 @@ function drawReportFields(values: FormValues, { talk }: Words): Fragment {
   const reasons = Object.entries(talk.reasons) as [ReportReason, string][];
   return [
     drawHidden(values, 'comment'),
-    html`<p><label for="d_reason">${talk.reason}</label><select id="d_reason" name="reason">${reasons.map(
+    html`<p><label for="d_reason">${talk.reason}</label><select id="d_reason" name="reason" required>${
+      values.reason === null && html`<option value="">${talk.chooseReason}</option>`
+    }${reasons.map(
       ([reason, label]) =>
         html`<option value="${reason}"${reason === values.reason && raw(' selected')}>${label}</option>`,
     )}</select></p>`,

@@ -34,7 +34,13 @@ function drawMenu({ site, head }: Page, current: string, words: Words): Fragment
 /** What stands behind the sections: ways that every page offers. */
 function drawTools({ site, head }: Pick<Page, 'site' | 'head'>, words: Words): readonly Html[] {
   const lists = html`<a href="${site.lists}"${site.lists === head.path && raw(' aria-current="page"')}>${words.lists.title}</a>`;
-  return site.search === null ? [lists] : [drawOpenerLink('d_search', words.search, site.search), lists];
+  if (site.search === null) return [lists];
+  // On its own page the way to the search is the way to its field.
+  const isHere = site.search === head.path;
+  const search = isHere
+    ? html`<a href="#d_words" aria-current="page">${words.search}</a>`
+    : drawOpenerLink('d_search', words.search, site.search);
+  return [search, lists];
 }
 
 /** The dialogs that the masthead opens. */

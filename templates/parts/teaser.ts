@@ -28,8 +28,9 @@ export interface TeaserPlace {
 export function drawTeaser(teaser: Teaser, variant: TeaserVariant, place: TeaserPlace): Html {
   const { words, site } = place;
   const pictured = variant === 'lead' || variant === 'standard' || variant === 'row';
-  const own = teaser.lang === null ? null : html` lang="${site.lang}" dir="${site.dir}"`;
-  return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}" dir="${teaser.dir ?? site.dir}"`}><h3>${drawLabel(teaser, place, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
+  const own =
+    teaser.lang === null ? null : html` lang="${site.lang}"${teaser.dir !== null && html` dir="${site.dir}"`}`;
+  return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}"${teaser.dir !== null && html` dir="${teaser.dir}"`}`}><h3>${drawLabel(teaser, place, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
     pictured && teaser.picture !== null && drawTeaserPicture(teaser.picture, place.picture ?? variant, words)
   }${pictured && teaser.excerpt !== '' && html`<p class="excerpt">${teaser.excerpt}</p>`}${
     variant !== 'headline' && drawMeta(teaser, pictured ? teaser.comments : 0, words, own)
@@ -44,7 +45,8 @@ export function drawTeasers(teasers: readonly Teaser[], variant: TeaserVariant, 
 /** The line above a headline: partner, kind, and the kicker or the section. */
 function drawLabel(teaser: Teaser, place: TeaserPlace, own: Html | null): Fragment {
   const { words, list } = place;
-  const kind = words.types[teaser.type];
+  // In a list most are dispatches, and their source says so.
+  const kind = teaser.type === 'dispatch' ? '' : words.types[teaser.type];
   const kicker = kickerBeside(kind, teaser.kicker);
   const subject =
     kicker ?? (teaser.section.url === list || repeats(teaser.section.label, kind) ? '' : teaser.section.label);

@@ -31,7 +31,7 @@ export function drawVideo(video: Video, { picture, players, isPartner }: VideoPl
 function drawNote(host: string | null, plays: boolean, poster: Picture | null, words: Words): Fragment {
   const credit = poster?.credit ?? null;
   if (host === null && credit === null) return null;
-  return html`<figcaption>${host !== null && html`${plays ? words.videoLoads(host) : words.videoLeaves(host)} `}${
+  return html`<figcaption>${host !== null && html`<span class="way">${plays ? words.videoLoads(host) : words.videoLeaves(host)}</span> `}${
     credit !== null && html`<span class="credit"><span class="unseen">${words.photoCredit} </span>${credit}</span>`
   }</figcaption>`;
 }

@@ -35,6 +35,7 @@ export interface CommentWords {
   readonly trap: string;
   readonly reportTitle: string;
   readonly reason: string;
+  readonly chooseReason: string;
   readonly reasons: Readonly<Record<ReportReason, string>>;
   readonly details: string;
   readonly reportPromise: string;

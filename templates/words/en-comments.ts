@@ -33,6 +33,7 @@ export const enComments: CommentWords = {
   trap: 'Leave this field empty',
   reportTitle: 'Report this comment',
   reason: 'Reason',
+  chooseReason: 'Choose a reason',
   reasons: {
     insult: 'Insult or threat',
     hate: 'Hatred or discrimination',

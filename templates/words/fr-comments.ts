@@ -33,6 +33,7 @@ export const frComments: CommentWords = {
   trap: 'Laissez ce champ vide',
   reportTitle: 'Signaler ce commentaire',
   reason: 'Motif',
+  chooseReason: 'Choisissez un motif',
   reasons: {
     insult: 'Injure ou menace',
     hate: 'Propos haineux ou discriminatoire',

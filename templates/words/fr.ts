@@ -55,7 +55,7 @@ export const fr: Words = {
   locale: 'fr_FR',
 
   skip: 'Aller au contenu principal',
-  menu: 'Rubriques',
+  menu: 'Menu',
   sections: 'Rubriques',
   close: 'Fermer',
   search: 'Rechercher',
@@ -78,6 +78,7 @@ export const fr: Words = {
     article: '',
     video: 'Vidéo',
     live: 'En direct',
+    'live-ended': 'Direct terminé',
     opinion: 'Opinion',
     brief: 'Brève',
   },
@@ -134,6 +135,7 @@ export const fr: Words = {
   emptyList: 'Aucun article n’est encore paru ici.',
   emptyFront: 'Aucun article n’est encore paru.',
   archives: 'Archives',
+  allArchives: 'Toutes les archives',
   articles: (count) => plural(count, 'article', 'articles'),
   oldestFirst: (count) =>
     `${plural(count, 'article', 'articles')}${count < 2 ? '' : ', du plus ancien au plus récent'}`,
@@ -156,7 +158,7 @@ export const fr: Words = {
   year: 'Année',
   allYears: 'Toutes',
   order: 'Ordre',
-  bestFirst: 'Les plus proches',
+  bestFirst: 'Les plus pertinents',
   newestFirst: 'Les plus récents',
   searchResults: 'Résultats',
   searching: 'Recherche en cours…',

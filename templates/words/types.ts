@@ -82,6 +82,7 @@ export interface Words {
   readonly emptyList: string;
   readonly emptyFront: string;
   readonly archives: string;
+  readonly allArchives: string;
   readonly articles: (count: number) => string;
   readonly oldestFirst: (count: number) => string;
   readonly archiveTitle: (list: string, period: string) => string;

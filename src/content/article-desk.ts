@@ -19,6 +19,7 @@ const types: Record<string, ArticleType> = {
   vidéo: 'video',
   live: 'live',
   direct: 'live',
+  'en direct': 'live',
   'live-ended': 'live-ended',
   'live ended': 'live-ended',
   'direct-terminé': 'live-ended',

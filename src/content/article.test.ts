@@ -135,7 +135,7 @@ describe('title and date', () => {
 
 test.each([
   ['Dépêche', 'dispatch'],
-  ['en direct', 'article'],
+  ['en direct', 'live'],
   ['direct', 'live'],
   ['Direct terminé', 'live-ended'],
   ['live-ended', 'live-ended'],

@@ -42,36 +42,36 @@ interface Session extends BuildSession {
   findings?: readonly Finding[];
 }
 
+/** One build and where it is told. */
+interface Run {
+  readonly options: Options;
+  readonly screen: Screen;
+  readonly session: Session;
+  /** When it began, by `performance.now()`. */
+  readonly start: number;
+}
+
 async function buildOnce(
   options: Options,
   screen: Screen,
   session: Session,
   touched?: ReadonlySet<string>,
 ): Promise<number> {
-  const start = performance.now();
+  const run: Run = { options, screen, session, start: performance.now() };
   const mistake = folderMistake(options);
   if (mistake) {
     session.last = undefined;
-    screen.tell(mistake);
-    if (options.json) answerNotBuilt({ reason: 'usage', message: mistake, findings: [] }, { start, screen });
-    await bring({ built: false, changed: [], isLast: true, message: mistake, findings: [] });
+    await sayNotBuilt({ reason: 'usage', message: mistake, findings: [] }, run);
     return 2;
   }
   const progress = createProgress(process.stderr, process.env);
-  const { digests } = session;
   const pictures = options.why !== null ? 'aside' : options.cacheUse ? 'make' : 'anew';
-  const crew = await createCrew({ ...options, pictures, progress, digests });
+  const crew = await createCrew({ ...options, pictures, progress, digests: session.digests });
   Object.assign(session, { close: () => (progress.clear(), crew.close()), digests: crew.digests });
   let report: BuildReport | NotBuilt;
   let findings: readonly Finding[] = [];
   try {
-    const asked = {
-      ...buildOptions(options),
-      ...(options.stay && { session }),
-      ...(touched && { changed: touched }),
-      onBegun: (changed: readonly string[]) =>
-        void bring({ built: true, changed, isLast: false, message: null, findings: session.findings ?? [] }),
-    };
+    const asked = askedOf(run, touched);
     if (options.why !== null) {
       screen.answer(await explain(options.why, asked, crew));
       return 0;
@@ -80,28 +80,40 @@ async function buildOnce(
     findings = pointFindings(report.findings, options.content, mostOfACode);
   } catch (error) {
     progress.clear();
-    const message = notBuilt(error, options.out);
-    screen.tell(screen.paint.red(message));
-    if (options.json) answerNotBuilt({ reason: 'failed', message, findings: [] }, { start, screen });
     const changed = error instanceof BroughtInPartly ? null : [];
-    await bring({ built: false, changed, isLast: true, message, findings: [] });
+    await sayNotBuilt({ reason: 'failed', message: notBuilt(error, options.out), findings: [], changed }, run);
     return 1;
   } finally {
     await crew.close();
   }
   progress.clear();
-  const ms = Math.round(performance.now() - start);
   if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);
   if ('reason' in report) {
-    screen.tell(report.message);
-    if (options.json) answerNotBuilt(report, { start, screen });
-    await bring({ built: false, changed: [], isLast: true, message: report.message, findings });
+    await sayNotBuilt({ ...report, shown: findings }, run);
     return statusOf[report.reason];
   }
+  await sayBuilt(report, findings, run);
+  return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
+}
+
+/** What the build is asked for. */
+function askedOf({ options, session }: Run, touched: ReadonlySet<string> | undefined): BuildOptions {
+  return {
+    ...buildOptions(options),
+    ...(options.stay && { session }),
+    ...(touched && { changed: touched }),
+    onBegun: (changed: readonly string[]) =>
+      void bring({ built: true, changed, isLast: false, message: null, findings: session.findings ?? [] }),
+  };
+}
+
+/** Says what was built; then makes the search index, which changes nothing about the pages, and says what came of it. */
+async function sayBuilt(report: BuildReport, findings: readonly Finding[], run: Run): Promise<void> {
+  const { options, screen, session, start } = run;
+  const ms = Math.round(performance.now() - start);
   session.findings = findings;
   await bring({ built: true, changed: report.changed, isLast: true, message: null, findings });
   screen.tell(summary(report, ms, options.out, screen));
-  // The pages are in place and reported; whatever comes of search changes nothing about them.
   const isWanted = report.searchLang !== null || existsSync(join(options.out, 'pagefind'));
   // Loaded late: most builds of most folders need none of it.
   const found = isWanted
@@ -110,21 +122,28 @@ async function buildOnce(
   if (options.json) {
     screen.answer(JSON.stringify(reportJson({ ...report, findings: [...report.findings, ...found] }, ms)));
   }
-  return options.strict && countFindings(report.findings).error > 0 ? 1 : 0;
 }
 
-/** Says as JSON that nothing was made, why, and how much of the content was in the way. */
-function answerNotBuilt(
-  {
-    reason,
-    message,
-    refused = 0,
-    findings,
-  }: Omit<NotBuilt, 'reason'> & { reason: NotBuilt['reason'] | 'failed' | 'usage' },
-  { start, screen }: { readonly start: number; readonly screen: Screen },
-): void {
-  const ms = Math.round(performance.now() - start);
-  screen.answer(JSON.stringify({ reason, message, articles: 0, refused, findings: countFindings(findings), ms }));
+type NotMade = Omit<NotBuilt, 'reason' | 'refused'> & {
+  readonly reason: NotBuilt['reason'] | 'failed' | 'usage';
+  readonly refused?: number;
+  /** Files of the site that changed all the same; null: any may have. */
+  readonly changed?: readonly string[] | null;
+  /** What the process that listens shows. */
+  readonly shown?: readonly Finding[];
+};
+
+/** Says that nothing was made and why; as JSON also how much of the content was in the way. */
+async function sayNotBuilt(
+  { reason, message, refused = 0, findings, changed = [], shown = [] }: NotMade,
+  { options, screen, start }: Run,
+): Promise<void> {
+  screen.tell(reason === 'failed' ? screen.paint.red(message) : message);
+  if (options.json) {
+    const ms = Math.round(performance.now() - start);
+    screen.answer(JSON.stringify({ reason, message, articles: 0, refused, findings: countFindings(findings), ms }));
+  }
+  await bring({ built: false, changed, isLast: true, message, findings: shown });
 }
 
 function buildOptions(options: Options): BuildOptions {

@@ -29,51 +29,23 @@ export interface FrontChoice {
 
 /** Chooses; what the editor picked and does not exist is a finding, and the newest takes its place. */
 export function chooseFront(library: Library): { choice: FrontChoice; findings: readonly Finding[] } {
-  const { front, file } = library.settings;
+  const { front } = library.settings;
   const findings: Finding[] = [];
-  const used = new Set<Entry>();
-  const near = createNearArticles(library.byId);
-  const missing: Missing = (kind, id) => {
-    const lists = kind === 'section' ? library.sections : library.topics;
-    const ids = lists.map((list) => list.id);
-    const guess = kind === 'article' ? near(id) : didYouMean(nearest(id, ids));
-    findings.push({
-      code: 'unknown-front',
-      severity: 'warning',
-      file: file ?? 'site.md',
-      message: `The front page picks the ${kind} "${id}", which does not exist or is not visible; the newest takes its place.`,
-      hint: sentences(guess, `Write the id of a visible ${kind}: its file name, without its date and .md.`),
-      seek: { key: 'front', word: id },
-    });
-  };
-  const take = (id: string): Entry[] => {
-    const entry = library.byId.get(id);
-    if (!entry) missing('article', id);
-    if (!entry || used.has(entry)) return [];
-    used.add(entry);
-    return [entry];
-  };
-  const newest = (entries: Iterable<Entry>, count: number, except: ReadonlySet<Entry> = used): Entry[] => {
-    const found: Entry[] = [];
-    for (const entry of entries) {
-      if (found.length === count) break;
-      if (used.has(entry) || except.has(entry)) continue;
-      used.add(entry);
-      found.push(entry);
-    }
-    return found;
-  };
+  const missing = createMissing(library, findings);
+  const { take, newest } = createPicks(library, missing);
   // What stands above all because it is new: no brief, no partner's, and nothing that a block was promised.
   const promised = new Set(
     [...front.also, ...front.blocks.flatMap(({ articles }) => articles)].flatMap((id) => library.byId.get(id) ?? []),
   );
   const stories = (): IteratorObject<Entry> =>
-    library.entries.values().filter((entry) => entry.card.type !== 'brief' && partnerOf(entry) === null);
+    library.entries
+      .values()
+      .filter((entry) => entry.card.type !== 'brief' && partnerOf(entry) === null && !promised.has(entry));
 
   const picks = front.lead === null ? [] : take(front.lead);
-  const lead = picks[0] ?? newest(stories(), 1, promised)[0] ?? newest(library.entries, 1)[0] ?? null;
+  const lead = picks[0] ?? newest(stories(), 1)[0] ?? newest(library.entries, 1)[0] ?? null;
   const picked = front.also.slice(0, alsoCount).flatMap(take);
-  const also = [...picked, ...newest(stories(), alsoCount - picked.length, promised)];
+  const also = [...picked, ...newest(stories(), alsoCount - picked.length)];
   const blocks = blocksOf(library, missing).map(({ block, list }) => {
     const first = block.articles.slice(0, blockCount).flatMap(take);
     const entries = [...first, ...newest(list.entries, blockCount - first.length)];
@@ -93,6 +65,52 @@ export function chooseFront(library: Library): { choice: FrontChoice; findings: 
 }
 
 type Missing = (kind: 'article' | 'section' | 'topic', id: string) => void;
+
+/** Tells of what the editor picked and nobody can see. */
+function createMissing({ settings, byId, sections, topics }: Library, findings: Finding[]): Missing {
+  const near = createNearArticles(byId);
+  return (kind, id) => {
+    const ids = (kind === 'section' ? sections : topics).map((list) => list.id);
+    const guess = kind === 'article' ? near(id) : didYouMean(nearest(id, ids));
+    findings.push({
+      code: 'unknown-front',
+      severity: 'warning',
+      file: settings.file ?? 'site.md',
+      message: `The front page picks the ${kind} "${id}", which does not exist or is not visible; the newest takes its place.`,
+      hint: sentences(guess, `Write the id of a visible ${kind}: its file name, without its date and .md.`),
+      seek: { key: 'front', word: id },
+    });
+  };
+}
+
+/** Takes articles, each once: the one of an id, or the first of some. */
+interface Picks {
+  readonly take: (id: string) => readonly Entry[];
+  readonly newest: (entries: Iterable<Entry>, count: number) => readonly Entry[];
+}
+
+function createPicks({ byId }: Library, missing: Missing): Picks {
+  const used = new Set<Entry>();
+  return {
+    take: (id) => {
+      const entry = byId.get(id);
+      if (!entry) missing('article', id);
+      if (!entry || used.has(entry)) return [];
+      used.add(entry);
+      return [entry];
+    },
+    newest: (entries, count) => {
+      const found: Entry[] = [];
+      for (const entry of entries) {
+        if (found.length === count) break;
+        if (used.has(entry)) continue;
+        used.add(entry);
+        found.push(entry);
+      }
+      return found;
+    },
+  };
+}
 
 function blocksOf(library: Library, missing: Missing): { block: FrontBlock; list: List }[] {
   const { blocks } = library.settings.front;

@@ -38,86 +38,107 @@ export interface Team {
   readonly close: () => Promise<void>;
 }
 
+/** Who works: this thread's own hands, and those of threads that start when they are first wanted. */
+interface Bench {
+  readonly hands: ReturnType<typeof createHands>;
+  readonly own: (order: Order) => unknown;
+  readonly threads: () => readonly Thread[];
+  readonly hasThreads: () => boolean;
+  readonly progress: Progress;
+  readonly close: () => Promise<void>;
+}
+
 /** Makes a team. Threads start when the first large piece of work comes. */
 export function createTeam(setup: HandsSetup, progress: Progress = silent): Team {
   let threads: Thread[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(threads.splice(0).map((thread) => thread.stop()));
-  };
   const hands = createHands(setup);
-  const own = (order: Order): unknown => obey(hands, order);
-  const start = (): Thread[] => {
-    if (threads.length === 0) threads = startThreads(setup);
-    return threads;
+  const bench: Bench = {
+    hands,
+    own: (order) => obey(hands, order),
+    threads: () => {
+      if (threads.length === 0) threads = startThreads(setup);
+      return threads;
+    },
+    hasThreads: () => threads.length > 0,
+    progress,
+    close: async () => {
+      await Promise.all(threads.splice(0).map((thread) => thread.stop()));
+    },
   };
   return {
-    read: async (order, take) => {
-      const { files, digests, spill, keepsTexts } = order;
-      if (files.length === 0) return;
-      if (files.length > hugeSite) letHeapGrow('small');
-      if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
-      let read = 0;
-      const size = readChunk(files.length);
-      const part = (first: number): ReadOrder => {
-        const end = first + size;
-        return { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
-      };
-      await share({
-        threads: start(),
-        chunks: oneSource(chunkStarts(files.length, size)),
-        order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
-        own,
-        take: (batch, first) => {
-          take(batch as ReadBatch, first);
-          progress.phase('reading', (read += (batch as ReadBatch).places.length), files.length);
-        },
-      });
-      // While the first thread builds the library. What fails here fails again when pages are drawn, and is told then.
-      for (const thread of threads) thread.ask({ type: 'prepare' }).catch(() => {});
-    },
-    draw: async (works, where) => {
-      const most = threads.length === 0 ? smallSite : 0;
-      const articles = few(works.articles, most);
-      const others = few(works.others, articles.isAll ? most - articles.first.length : 0);
-      const draw = await hands.drawer();
-      let drawn = 0;
-      const take = (part: Packed, made: readonly (readonly MadePage[])[]): void => {
-        drawn += part.order.pages.length;
-        for (const [index, pages] of made.entries()) {
-          part.settle[index]?.(pages);
-          drawn += pages.filter(({ isDrawn }) => isDrawn).length;
-        }
-      };
-      hands.begin(where);
-      if (articles.isAll && others.isAll) {
-        for (const some of weighed([...articles.first, ...others.first])) {
-          const part = pack(some, draw);
-          take(part, await hands.draw(part.order));
-        }
-        return drawn;
-      }
-      // A thread that is still busy begins before it draws; the first thread need not wait for it.
-      const begun = start().map((thread) => thread.ask({ type: 'begin', where }));
-      await allEnded([
-        ...begun,
-        share({
-          threads: start(),
-          chunks: twoSources(weighed(articles.all), weighed(others.all)),
-          order: (some) => {
-            const part = pack(some, draw);
-            return { part, order: { type: 'draw', order: part.order } };
-          },
-          own,
-          take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
-        }),
-      ]);
-      // What follows needs their memory, and not them.
-      await close();
-      return drawn;
-    },
+    read: (order, take) => readTogether(bench, order, take),
+    draw: (works, where) => drawTogether(bench, works, where),
     prepare: hands.prepare,
-    close,
+    close: bench.close,
   };
+}
+
+async function readTogether(bench: Bench, order: ReadOrder, take: Parameters<ReadArticles>[1]): Promise<void> {
+  const { hands, own, progress } = bench;
+  const { files, digests, spill, keepsTexts } = order;
+  if (files.length === 0) return;
+  if (files.length > hugeSite) letHeapGrow('small');
+  if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
+  let read = 0;
+  const size = readChunk(files.length);
+  const part = (first: number): ReadOrder => {
+    const end = first + size;
+    return { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
+  };
+  await share({
+    threads: bench.threads(),
+    chunks: oneSource(chunkStarts(files.length, size)),
+    order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
+    own,
+    take: (batch, first) => {
+      take(batch as ReadBatch, first);
+      progress.phase('reading', (read += (batch as ReadBatch).places.length), files.length);
+    },
+  });
+  // While the first thread builds the library. What fails here fails again when pages are drawn, and is told then.
+  for (const thread of bench.threads()) thread.ask({ type: 'prepare' }).catch(() => {});
+}
+
+async function drawTogether(bench: Bench, works: Works, where: Where): Promise<number> {
+  const { hands, own } = bench;
+  const most = bench.hasThreads() ? 0 : smallSite;
+  const articles = few(works.articles, most);
+  const others = few(works.others, articles.isAll ? most - articles.first.length : 0);
+  const draw = await hands.drawer();
+  let drawn = 0;
+  const take = (part: Packed, made: readonly (readonly MadePage[])[]): void => {
+    drawn += part.order.pages.length;
+    for (const [index, pages] of made.entries()) {
+      part.settle[index]?.(pages);
+      drawn += pages.filter(({ isDrawn }) => isDrawn).length;
+    }
+  };
+  hands.begin(where);
+  if (articles.isAll && others.isAll) {
+    for (const some of weighed([...articles.first, ...others.first])) {
+      const part = pack(some, draw);
+      take(part, await hands.draw(part.order));
+    }
+    return drawn;
+  }
+  // A thread that is still busy begins before it draws; the first thread need not wait for it.
+  const begun = bench.threads().map((thread) => thread.ask({ type: 'begin', where }));
+  await allEnded([
+    ...begun,
+    share({
+      threads: bench.threads(),
+      chunks: twoSources(weighed(articles.all), weighed(others.all)),
+      order: (some) => {
+        const part = pack(some, draw);
+        return { part, order: { type: 'draw', order: part.order } };
+      },
+      own,
+      take: (made, part) => take(part, made as readonly (readonly MadePage[])[]),
+    }),
+  ]);
+  // What follows needs their memory, and not them.
+  await bench.close();
+  return drawn;
 }
 
 /** Some work as an order, and whom to tell what became of its briefs. */

@@ -61,6 +61,7 @@ export const theme: Theme = {
     'islands/search.ts',
     'islands/keep.ts',
     'islands/lists.ts',
+    'islands/offline.ts',
   ],
   worker: 'islands/service-worker.ts',
 };

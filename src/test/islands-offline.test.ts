@@ -57,6 +57,11 @@ test('a page that was read is read again without network, with its style; anothe
     await page.goto(`${reader.url}/2026/03/05/deux.html`);
     expect(await page.locator('h1').innerText()).toBe('Vous êtes hors ligne');
     expect(await page.getByRole('main').getByRole('link', { name: 'Mes listes' }).count()).toBe(1);
+    // What can be read is named.
+    const offered = page.getByRole('region', { name: 'Gardé sur cet appareil' }).getByRole('link');
+    await offered.first().waitFor();
+    expect(await offered.allInnerTexts()).toEqual(['Un']);
+    expect(await offered.getAttribute('href')).toBe(un);
     await page.goto(reader.url + un);
     expect(await page.locator('main').innerText()).toContain('Le premier texte.');
     expect(await page.evaluate(`getComputedStyle(document.querySelector('.skip')).position`)).toBe('absolute');

@@ -4,6 +4,8 @@
 // An address with a question (`?q=`, `?utm_…`) is not kept: without a network its page stands for it, if that is kept.
 // A page that the newspaper took back (404, 410) is forgotten. It runs beside the pages and never touches their lists.
 
+import { nameOf, rooms, type Room } from './parts/rooms.ts';
+
 /** The little of a worker's world that is used here; the types of a page's world do not know it. */
 interface Worker {
   readonly location: Location;
@@ -24,10 +26,6 @@ interface WorkerEvent {
 const worker = self as unknown as Worker;
 
 const offlinePage = '/hors-ligne.html';
-/** Caches and how many answers each keeps; the oldest goes. */
-const rooms = { pages: 60, data: 80, files: 40, pictures: 120, saved: 150 } as const;
-type Room = keyof typeof rooms;
-const nameOf = (room: Room): string => `depeche-${room}`;
 /** How long (ms) the network may take when there is something to show instead. */
 const patience = 4000;
 
@@ -39,6 +37,7 @@ const first: readonly (readonly [Room, string])[] = [
   ['files', '/assets/islands/article.js'],
   ['files', '/assets/islands/keep.js'],
   ['files', '/assets/islands/lists.js'],
+  ['files', '/assets/islands/offline.js'],
   ['pages', '/mes-listes/'],
 ];
 

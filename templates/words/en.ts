@@ -173,6 +173,7 @@ export const en: Words = {
   offline: 'You are offline',
   offlineText:
     'This page was not kept on this device. Those that you read lately, and the articles in My lists, can be read without a network.',
+  kept: 'Kept on this device',
   withdrawn: 'This article has been withdrawn',
   withdrawnText: 'The newsroom has withdrawn the article that stood at this address. Here is where to go on.',
   urgent: 'Breaking',

@@ -180,6 +180,7 @@ export const fr: Words = {
   offline: 'Vous êtes hors ligne',
   offlineText:
     'Cette page n’a pas été gardée sur cet appareil. Celles que vous avez lues récemment, et les articles de Mes listes, se lisent sans réseau.',
+  kept: 'Gardé sur cet appareil',
   withdrawn: 'Cet article a été retiré',
   withdrawnText: 'La rédaction a retiré l’article qui se trouvait à cette adresse. Voici par où reprendre.',
   urgent: 'Urgent',

@@ -130,6 +130,8 @@ export interface Words {
   readonly notFoundWays: string;
   readonly offline: string;
   readonly offlineText: string;
+  /** Heading of the articles that can be read without a network. */
+  readonly kept: string;
   readonly withdrawn: string;
   readonly withdrawnText: string;
   /** Before the headline of the banner. */

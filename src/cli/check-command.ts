@@ -42,7 +42,7 @@ export async function checkCommand(options: Options, screen: Screen): Promise<nu
       if (findings.length > 0) screen.answer(findingsGithub(findings, folder === '' ? '' : `${folder}/`));
     } else if (findings.length > 0) screen.answer(`${findingsText(findings, screen.paint)}\n`);
     const { reading, built } = site;
-    const refused = [...reading.refused, ...built.refused].toSorted();
+    const refused = [...reading.refused, ...built.refused, ...built.refusedPages].toSorted();
     const articles = count(reading.holdings.articles.length + reading.refused.length, 'article');
     screen.tell(`${articles} read: ${count(error, 'error')}, ${count(warning, 'warning')}.`);
     if (refused.length > 0) screen.tell(`Not published as they stand: ${named(refused)}.`);

@@ -178,6 +178,12 @@ describe.concurrent('check', () => {
     );
   });
 
+  test('names a page, too, that is not published because of its address', async () => {
+    const site = testSite(`${healthy}=== pages/images.md\n${article('title: Images')}`);
+    const { stderr, status } = await check(site);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('Not published as they stand: pages/images.md.')]);
+  });
+
   test('prints findings as text and answers 1 when one is an error', async () => {
     const { status, stdout } = await check(testSite(healthy + broken));
     expect(status).toBe(1);

@@ -34,6 +34,8 @@ export interface Built {
   readonly findings: readonly Finding[];
   /** Files refused because another one stands at their address. */
   readonly refused: readonly string[];
+  /** Pages that are not published for the same reason, or because their address is kept for the program. */
+  readonly refusedPages: readonly string[];
   readonly withheld: number;
 }
 
@@ -106,6 +108,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
     },
     findings,
     refused,
+    refusedPages: visiblePages.filter((page) => !pages.some((placed) => placed.page === page)).map(({ file }) => file),
     withheld: withheld.length,
   };
 }

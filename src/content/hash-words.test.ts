@@ -41,6 +41,25 @@ describe('a word behind # in a text for readers', () => {
     ]);
   });
 
+  test('is a topic in a list of topics, whatever stands empty beside it', () => {
+    const { data, told } = read('topics:\n  - climat\n  - #MeToo\n  -\n  - # rien\n  - #2026 # vu\ntags:\n- #Loire');
+    expect(data).toEqual({ topics: ['climat', '#MeToo', null, null, '#2026'], tags: ['#Loire'] });
+    expect(told).toEqual([
+      syntax('4:5', '#MeToo', 'topics: "#MeToo"'),
+      syntax('7:5', '#2026', 'topics: "#2026"'),
+      syntax('9:3', '#Loire', 'tags: "#Loire"'),
+    ]);
+  });
+
+  test('is a topic alone, but a remark behind one', () => {
+    expect(read('tags: #MeToo, climat # vu').data).toEqual({ tags: '#MeToo, climat' });
+    expect(read('topics: climat #vu')).toEqual({ data: { topics: 'climat' }, told: [] });
+    expect(read('topics:\n  - climat #vu\n  - # rien\nsecurities:\n  - #x')).toEqual({
+      data: { topics: ['climat', null], securities: [null] },
+      told: [],
+    });
+  });
+
   test('stays in captions, corrections and names below other keys', () => {
     const { data, told } = read(
       "image:\n  src: a.jpg #b\n  alt: L'affiche #8\n  caption: #1\ncorrections:\n  - date: 2026-03-05 #c\n    text: Lire #9\n  - Lire #10",

@@ -5,7 +5,7 @@
 
 import { fold } from '../base/text.ts';
 import { articleKeys } from './keys.ts';
-import { foldKey, type MapNode, type Node, type Pair } from './nodes.ts';
+import { foldKey, type ListNode, type MapNode, type Node, type Pair } from './nodes.ts';
 import { readYaml, type YamlResult } from './yaml-tree.ts';
 
 /** One value that was put between quotes: where its # stands in the head that was given, and what stands there. */
@@ -39,6 +39,12 @@ const atTop = new Set([
     .filter(({ name }) => ofArticles.includes(name))
     .flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldKey)),
 ]);
+/** Lists whose items are words that readers see. */
+const labels = new Set(
+  articleKeys
+    .filter(({ name }) => name === 'topics' || name === 'categories')
+    .flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldKey)),
+);
 const beside = /^(?:image|cover|photo|hero|illustration|featuredimage|teaserimage).*(?:alt|alttext|caption|credit)$/;
 
 /** True for a key that holds text for readers; at the top of a head there are more of them than below. */
@@ -102,6 +108,11 @@ function collect(search: Search, node: Node, place: 'top' | 'below'): void {
 function collectPair(search: Search, pair: Pair, place: 'top' | 'below'): void {
   const { value, key } = pair;
   if (value.kind !== 'scalar') collect(search, value, 'below');
+  if (place === 'top' && labels.has(foldKey(key))) {
+    const isEmpty = value.kind === 'scalar' && value.value === null;
+    const found = value.kind === 'list' ? cutItems(search.head, key, value) : isEmpty ? [cutOf(search.head, pair)] : [];
+    for (const cut of found) if (cut !== null) search.cuts.set(cut.start, cut);
+  }
   if (!isReadersText(key, place)) return;
   const found = value.kind === 'list' ? value.items.map((item) => cutBehind(search.head, key, item)) : [];
   for (const cut of [...found, cutOf(search.head, pair)]) if (cut !== null) search.cuts.set(cut.start, cut);
@@ -126,6 +137,19 @@ function cutBehind(head: string, key: string, value: Node): Cut | null {
   const behind = atHash.exec(head);
   if (behind === null) return null;
   return { key, start: value.start, end: lineEnd(head, value.end), hash: value.end + behind[0].length - 1 };
+}
+
+/** Items that YAML took for empty: `- #MeToo`. */
+function cutItems(head: string, key: string, { items }: ListNode): Cut[] {
+  const dash = /\n[ \t]*-[ \t]+/g;
+  return items.flatMap((item) => {
+    if (item.kind !== 'scalar' || item.value !== null || item.start < 0 || item.end > item.start) return [];
+    dash.lastIndex = Math.max(dash.lastIndex, item.start);
+    if (dash.exec(head) === null) return [];
+    const start = dash.lastIndex;
+    if (!/^#[\p{L}\p{N}]/u.test(head.slice(start, start + 3))) return [];
+    return [{ key, start, end: lineEnd(head, start), hash: start }];
+  });
 }
 
 /** Where the value ends that goes on here: at a comment, or with the line. */

@@ -2,6 +2,7 @@
 // A second theme is a second folder whose index exports a `theme` of the same type.
 
 import type { Theme } from '../src/view/types.ts';
+import { islandNames } from './island-names.ts';
 import { drawAnswer, sayAnswer } from './pages/answer.ts';
 import { drawArchive } from './pages/archive.ts';
 import { drawArticle } from './pages/article.ts';
@@ -54,14 +55,6 @@ export const theme: Theme = {
     'styles/lists.css',
     'styles/print.css',
   ],
-  islands: [
-    'islands/page.ts',
-    'islands/article.ts',
-    'islands/comments.ts',
-    'islands/search.ts',
-    'islands/keep.ts',
-    'islands/lists.ts',
-    'islands/offline.ts',
-  ],
+  islands: islandNames.map((name) => `islands/${name}.ts`),
   worker: 'islands/service-worker.ts',
 };

@@ -4,6 +4,7 @@
 
 import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
 import type { Thread } from '../../src/view/types.ts';
+import type { IslandName } from '../island-names.ts';
 import type { Words } from '../words/index.ts';
 import { drawComment } from './comment.ts';
 import { drawReportForm, drawThreadForm } from './comment-form.ts';
@@ -29,7 +30,7 @@ export function drawReportDialog(thread: Thread | null, words: Words): Fragment 
 }
 
 /** The island of a thread; none where there is nothing to send. */
-export function threadIslands(thread: Thread | null): readonly string[] {
+export function threadIslands(thread: Thread | null): readonly IslandName[] {
   return thread !== null && (thread.form !== null || thread.reports !== null) ? ['comments'] : [];
 }
 

@@ -4,6 +4,7 @@
 
 import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
 import type { Page } from '../../src/view/types.ts';
+import type { IslandName } from '../island-names.ts';
 import { chooseWords } from '../words/index.ts';
 import { drawBreadcrumbs } from './breadcrumbs.ts';
 import { drawFooter } from './footer.ts';
@@ -23,7 +24,7 @@ export interface Matter {
   /** Metadata of this page only. */
   readonly meta?: Fragment;
   /** Names of the islands that this page needs besides `page`. */
-  readonly islands?: readonly string[];
+  readonly islands?: readonly IslandName[];
   /** Dialogs of this page only (parts/dialog.ts), in the language of the site. */
   readonly dialogs?: Fragment;
 }

@@ -6,7 +6,7 @@ import { didYouMean, oneLine, sentences } from '../base/text.ts';
 import { nearestKey, type NestedKeys } from './nested-keys.ts';
 import { foldKey, pick, type MapNode, type Pair } from './nodes.ts';
 import type { CommentSettings } from './types.ts';
-import { complain, type Complaint, readWord, type Reading } from './values.ts';
+import { complainOfSetting, readWord, type Reading } from './values.ts';
 
 /** Most days that a hash may be kept: a year. */
 const mostDays = 366;
@@ -23,7 +23,7 @@ export function readCommentSettings(
   const pair = reading.first('comments');
   if (pair === null) return noIntake;
   if (pair.value.kind !== 'map') {
-    mistake(reading, pair, {
+    complainOfSetting(reading, pair, {
       message: '"comments" must hold intake and keep-days.',
       hint: 'Write them below it, indented by two spaces.',
     });
@@ -36,7 +36,7 @@ export function readCommentSettings(
       `"comments" has no key "${oneLine(inner.key.slice(0, 40)).text}".`,
       didYouMean(nearestKey(inner, keys)),
     );
-    mistake(reading, inner, { message, hint: 'It holds intake and keep-days.' });
+    complainOfSetting(reading, inner, { message, hint: 'It holds intake and keep-days.' });
   }
   return { intake: readIntake(reading, value), keepDays: readDays(reading, value) };
 }
@@ -50,7 +50,10 @@ function readIntake(reading: Reading, map: MapNode): string | null {
   const isFull = /^https?:\/\/[^\s"<>\\?#]+$/i.test(address) && URL.canParse(address);
   if (isPath || isFull) return address;
   const message = 'The address of the intake cannot be used, so there is no form for comments.';
-  mistake(reading, pair, { message, hint: 'Write intake: /intake/ or intake: https://commentaires.example.org/.' });
+  complainOfSetting(reading, pair, {
+    message,
+    hint: 'Write intake: /intake/ or intake: https://commentaires.example.org/.',
+  });
   return null;
 }
 
@@ -61,10 +64,6 @@ function readDays(reading: Reading, map: MapNode): number {
   const days = /^\d{1,4}$/.test(written) ? Number(written) : Number.NaN;
   if (days <= mostDays) return days;
   const message = `"keep-days" is a number of days up to ${mostDays}; ${noIntake.keepDays} is taken.`;
-  mistake(reading, pair, { message, hint: 'Write keep-days: 30.' });
+  complainOfSetting(reading, pair, { message, hint: 'Write keep-days: 30.' });
   return noIntake.keepDays;
-}
-
-function mistake(reading: Reading, pair: Pair, complaint: Complaint): void {
-  complain(reading, pair, { code: 'site-settings', ...complaint });
 }

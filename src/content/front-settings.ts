@@ -7,7 +7,7 @@ import { readList } from './list-values.ts';
 import { nearestKey, tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
 import { foldKey, isEmpty, pick, type Node, type Pair } from './nodes.ts';
 import type { FrontBlock, SiteSettings } from './types.ts';
-import { complain, readText, readWord, type Reading } from './values.ts';
+import { complain, complainOfSetting, readText, readWord, type Reading } from './values.ts';
 
 /** Nothing is picked. */
 export const noPicks: SiteSettings['front'] = { lead: null, also: [], blocks: [] };
@@ -27,7 +27,10 @@ export function readFrontSettings(
   const pair = reading.first('front');
   if (pair === null) return noPicks;
   if (pair.value.kind !== 'map') {
-    mistake(reading, pair, '"front" must hold lead, also and blocks.', 'Write them below it, indented by two spaces.');
+    complainOfSetting(reading, pair, {
+      message: '"front" must hold lead, also and blocks.',
+      hint: 'Write them below it, indented by two spaces.',
+    });
     return noPicks;
   }
   for (const inner of pair.value.pairs) {
@@ -36,7 +39,7 @@ export function readFrontSettings(
       `"front" has no key "${oneLine(inner.key.slice(0, 40)).text}".`,
       didYouMean(nearestKey(inner, keys)),
     );
-    mistake(reading, inner, message, 'It holds lead, also and blocks.');
+    complainOfSetting(reading, inner, { message: message, hint: 'It holds lead, also and blocks.' });
   }
   const blocks = pick(pair.value, ['blocks']);
   return {
@@ -48,7 +51,10 @@ export function readFrontSettings(
 
 function readBlocks(reading: Reading, pair: Pair): FrontBlock[] {
   if (pair.value.kind !== 'list') {
-    mistake(reading, pair, '"blocks" must be a list.', 'Write - section: monde on a line of its own for each block.');
+    complainOfSetting(reading, pair, {
+      message: '"blocks" must be a list.',
+      hint: 'Write - section: monde on a line of its own for each block.',
+    });
     return [];
   }
   return pair.value.items.flatMap((item) => {
@@ -78,8 +84,4 @@ function readBlock(reading: Reading, item: Node): FrontBlock | null {
   const articles = readList(reading, pick(item, blockKeys.articles));
   if (section === null && topic === null) return null;
   return { section, topic, title: readText(reading, pick(item, blockKeys.title), 200), articles };
-}
-
-function mistake(reading: Reading, pair: Pair, message: string, hint: string): void {
-  complain(reading, pair, { code: 'site-settings', message, hint });
 }

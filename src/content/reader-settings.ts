@@ -5,7 +5,7 @@
 import type { Pair } from './nodes.ts';
 import type { ReaderSettings } from './types.ts';
 import { readList } from './list-values.ts';
-import { booleanOf, complain, readWord, type Reading } from './values.ts';
+import { booleanOf, complainOfSetting, readWord, type Reading } from './values.ts';
 
 /** Their names in site.md. */
 type ReaderKey = 'fresh' | 'old-after' | 'offline' | 'players';
@@ -31,7 +31,8 @@ function readFresh(reading: Reading, pair: Pair | null): ReaderSettings['fresh']
   const written = readWord(reading, pair)?.toLowerCase();
   if (written === undefined || pair === null) return readerDefaults.fresh;
   const way = ways.find((known) => known === written);
-  if (way === undefined) mistake(reading, pair, '"fresh" is island, ssi or link.', 'Write fresh: island.');
+  if (way === undefined)
+    complainOfSetting(reading, pair, { message: '"fresh" is island, ssi or link.', hint: 'Write fresh: island.' });
   return way ?? readerDefaults.fresh;
 }
 
@@ -41,14 +42,18 @@ function readOldAfter(reading: Reading, pair: Pair | null): number | null {
   if (['never', 'jamais', 'false', 'no', 'non'].includes(written)) return null;
   const days = /^\d{1,5}$/.test(written) ? Number(written) : 0;
   if (days >= 1) return days;
-  mistake(reading, pair, '"old-after" is a number of days, or never; 365 is taken.', 'Write old-after: 365.');
+  complainOfSetting(reading, pair, {
+    message: '"old-after" is a number of days, or never; 365 is taken.',
+    hint: 'Write old-after: 365.',
+  });
   return readerDefaults.oldAfter;
 }
 
 function readOffline(reading: Reading, pair: Pair | null): boolean {
   if (pair === null) return readerDefaults.offline;
   const value = booleanOf(pair.value);
-  if (value === null) mistake(reading, pair, '"offline" is true or false.', 'Write offline: false.');
+  if (value === null)
+    complainOfSetting(reading, pair, { message: '"offline" is true or false.', hint: 'Write offline: false.' });
   return value ?? readerDefaults.offline;
 }
 
@@ -63,12 +68,8 @@ function readPlayers(reading: Reading, pair: Pair | null): readonly string[] {
     if (/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/.test(host)) hosts.push(host);
     else if (pair !== null) {
       const message = `"${written.slice(0, 60)}" is no host name; its films open by a link.`;
-      mistake(reading, pair, message, 'Write players: [video.example.org].');
+      complainOfSetting(reading, pair, { message: message, hint: 'Write players: [video.example.org].' });
     }
   }
   return [...new Set(hosts)];
-}
-
-function mistake(reading: Reading, pair: Pair, message: string, hint: string): void {
-  complain(reading, pair, { code: 'site-settings', message, hint });
 }

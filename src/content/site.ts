@@ -6,7 +6,6 @@ import { isZone } from '../base/dates.ts';
 import type { Finding } from '../base/findings.ts';
 import { slugify } from '../base/text.ts';
 import { printTable, type KeyDefinition } from './keys.ts';
-import type { Pair } from './nodes.ts';
 import { noIntake, readCommentSettings } from './comment-settings.ts';
 import { noPicks, readFrontSettings } from './front-settings.ts';
 import { readerDefaults, readReaderSettings } from './reader-settings.ts';
@@ -14,7 +13,7 @@ import { readRoomFile, type RoomReading } from './room-file.ts';
 import type { SourceFile } from './source-file.ts';
 import type { SiteSettings } from './types.ts';
 import { readList } from './list-values.ts';
-import { booleanOf, complain, readText, readWord } from './values.ts';
+import { booleanOf, complainOfSetting, readText, readWord } from './values.ts';
 
 /** The keys of the site file. */
 export const siteKeys = [
@@ -203,7 +202,7 @@ function readUrl(reading: RoomReading): string {
   const host = isUsable ? new URL(full).origin : siteDefaults.url;
   if (isUsable && host === bare.toLowerCase()) return host;
   const message = `The address of the site must be the root of a host, in full; ${host} is taken.`;
-  mistake(reading, pair, message, 'Write address: https://www.example.org.');
+  complainOfSetting(reading, pair, { message: message, hint: 'Write address: https://www.example.org.' });
   return host;
 }
 
@@ -216,7 +215,10 @@ function readLanguage(reading: RoomReading): string {
     const [language, ...rest] = code.split('-');
     return [language?.toLowerCase(), ...rest.map((part) => (part.length === 2 ? part.toUpperCase() : part))].join('-');
   }
-  mistake(reading, pair, `There is no language "${written.slice(0, 40)}"; fr is taken.`, 'Write a code: language: fr.');
+  complainOfSetting(reading, pair, {
+    message: `There is no language "${written.slice(0, 40)}"; fr is taken.`,
+    hint: 'Write a code: language: fr.',
+  });
   return siteDefaults.lang;
 }
 
@@ -226,7 +228,7 @@ function readZone(reading: RoomReading): string {
   if (written === null || pair === null) return siteDefaults.zone;
   if (isZone(written)) return written;
   const message = `There is no time zone "${written.slice(0, 40)}"; ${siteDefaults.zone} is taken.`;
-  mistake(reading, pair, message, 'Write timezone: Europe/Paris.');
+  complainOfSetting(reading, pair, { message: message, hint: 'Write timezone: Europe/Paris.' });
   return siteDefaults.zone;
 }
 
@@ -238,7 +240,7 @@ function readLogo(reading: RoomReading): string | null {
   const path = `/${written.replace(/^\/?(?:static\/)?/, '')}`;
   if (/^(?:\/[^/\\\s?#"<>]+)+\.(?:svg|png|webp|avif|jpe?g)$/i.test(path) && !path.includes('/..')) return path;
   const message = `"${written.slice(0, 60)}" is no picture in static/; the name stands in its place.`;
-  mistake(reading, pair, message, 'Write logo: logo.svg, and put the file into static/.');
+  complainOfSetting(reading, pair, { message: message, hint: 'Write logo: logo.svg, and put the file into static/.' });
   return null;
 }
 
@@ -256,7 +258,10 @@ function readSearch(reading: RoomReading): SiteSettings['search'] {
     return { external: { action: url.origin + url.pathname, fields: named, name: open[0] } };
   }
   const hint = 'Write search: true, or search: https://duckduckgo.com/?sites=www.example.org&q=';
-  mistake(reading, pair, '"search" is true, false, or an https address that ends with the question, as q=.', hint);
+  complainOfSetting(reading, pair, {
+    message: '"search" is true, false, or an https address that ends with the question, as q=.',
+    hint: hint,
+  });
   return { external: null };
 }
 
@@ -264,14 +269,11 @@ function readSwitch(reading: RoomReading, key: string): boolean {
   const pair = reading.first(key);
   if (pair === null) return false;
   const value = booleanOf(pair.value);
-  if (value === null) mistake(reading, pair, `"${key}" is true or false.`, `Write ${key}: true.`);
+  if (value === null)
+    complainOfSetting(reading, pair, { message: `"${key}" is true or false.`, hint: `Write ${key}: true.` });
   return value ?? false;
 }
 
 function ids(words: readonly string[]): string[] {
   return [...new Set(words.map((word) => slugify(word)).filter((id) => id !== ''))];
-}
-
-function mistake(reading: RoomReading, pair: Pair, message: string, hint: string): void {
-  complain(reading, pair, { code: 'site-settings', message, hint });
 }

@@ -32,6 +32,11 @@ export function complain(reading: Reading, pair: Pair, complaint: Complaint): vo
   reading.findings.push(keyFinding(reading.matter, pair, { code, severity, ...rest }));
 }
 
+/** Adds a finding about a setting of the site; it is then as if it were not written. */
+export function complainOfSetting(reading: Reading, pair: Pair, complaint: Complaint): void {
+  complain(reading, pair, { code: 'site-settings', ...complaint });
+}
+
 /** The text of a scalar as it was typed, `true` and `null` of a quoted kind included; null for lists, maps, nothing. */
 export function writtenText(reading: Reading, node: Node): string | null {
   if (node.kind !== 'scalar' || node.value === null) return null;

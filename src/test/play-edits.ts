@@ -1,6 +1,6 @@
 // `npm run test:edits -- N [SEED]`: plays N random scripts of edits and compares incremental with clean builds, on all
-// cores, each with scripts of its own. The last line counts them; a script that fails is shrunk and printed with the seed
-// that makes it again.
+// cores, each with scripts of its own. The last line counts them; a script that fails is shrunk and printed as soon as it
+// is, with the seed that makes it again.
 
 import * as fc from 'fast-check';
 import { fork } from 'node:child_process';
@@ -56,11 +56,17 @@ function playAside(asked: Asked): Promise<Played> {
 async function playAll(total: number, seed: number): Promise<void> {
   const count = Math.max(1, Math.min(availableParallelism(), total));
   const shares = Array.from({ length: count }, (_, i) => Math.floor((total + i) / count));
-  const played = await Promise.all(shares.map((numRuns, i) => playAside({ numRuns, seed: seed + i })));
+  const played = await Promise.all(
+    shares.map(async (numRuns, i) => {
+      const one = await playAside({ numRuns, seed: seed + i });
+      if (one.wrong !== null) process.stdout.write(`${one.wrong}\n`);
+      return one;
+    }),
+  );
   const sum = (of: (one: Played) => number): number => played.reduce((all, one) => all + of(one), 0);
-  const wrong = played.flatMap((one) => one.wrong ?? []);
-  if (wrong.length > 0) process.exitCode = 1;
-  const verdict = wrong.length > 0 ? `failed.\n${wrong.join('\n')}` : 'incremental equals clean.';
+  const isWrong = played.some(({ wrong }) => wrong !== null);
+  if (isWrong) process.exitCode = 1;
+  const verdict = isWrong ? 'failed, see above.' : 'incremental equals clean.';
   const [runs, edits] = [sum((one) => one.runs), sum((one) => one.edits)];
   process.stdout.write(`${runs} scripts, ${edits} edits, seeds from ${seed}, ${count} processes: ${verdict}\n`);
 }

@@ -27,12 +27,12 @@ export interface Brief {
   readonly pages: readonly (ArticleFile & { readonly before: string | null })[];
   readonly path: string;
   readonly url: string;
-  /** Places in `SharedSite.lists`. */
-  readonly section: number;
-  readonly topics: readonly number[];
-  readonly source: number | null;
-  readonly authors: readonly number[];
-  readonly securities: readonly number[];
+  /** Names (`nameOfList`) of lists in `SharedSite`: a brief is kept longer than the order of the site's lists. */
+  readonly section: string;
+  readonly topics: readonly string[];
+  readonly source: string | null;
+  readonly authors: readonly string[];
+  readonly securities: readonly string[];
   /** Ranks of related articles. */
   readonly related: readonly number[];
   readonly links: readonly (readonly [string, string | null])[] | null;
@@ -52,6 +52,22 @@ export interface SharedSite {
   /** Digests of the program and of what draws articles: see inputs.ts. */
   readonly program: string;
   readonly themes: Readonly<Record<ArticleKind, string>>;
+}
+
+/** The name of a list among all. */
+export function nameOfList({ kind, id }: Pick<List, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
+}
+
+/** Names of the lists that a brief speaks of. */
+export function listsIn({
+  section,
+  topics,
+  source,
+  authors,
+  securities,
+}: Pick<Brief, 'section' | 'topics' | 'source' | 'authors' | 'securities'>): readonly string[] {
+  return [section, ...topics, ...(source === null ? [] : [source]), ...authors, ...securities];
 }
 
 /** What all briefs of a site have in common. */
@@ -90,8 +106,6 @@ export function createBriefer(
   more: Pick<Brief, 'pages' | 'place'>,
 ) => { readonly brief: Brief; readonly related: readonly Entry[] } {
   const { library } = context;
-  const places = new Map(listsOf(library).map((list, place) => [list, place]));
-  const placeOf = (list: List): number => places.get(list) as number;
   return (entry, more) => {
     const { card, path, url, section, topics, source, authors, securities } = entry;
     const { file, digest, image, video, pictures } = card;
@@ -108,11 +122,11 @@ export function createBriefer(
       path,
       url,
       ...more,
-      section: placeOf(section),
-      topics: topics.map(placeOf),
-      source: source && placeOf(source),
-      authors: authors.map(placeOf),
-      securities: securities.map(placeOf),
+      section: nameOfList(section),
+      topics: topics.map(nameOfList),
+      source: source && nameOfList(source),
+      authors: authors.map(nameOfList),
+      securities: securities.map(nameOfList),
       related: related.map(({ rank }) => rank),
       links: links ? [...links] : null,
       pictures: shown.map((src) => [src, context.picture(file, src)] as const),
@@ -130,20 +144,20 @@ export function openSite({
   lists: shared,
   cards,
 }: SharedSite): (brief: Brief, article: Article, teaser: (rank: number) => Teaser) => ArticleSubject {
-  const lists: readonly List[] = shared.map((list) => ({ ...list, entries: [] }));
-  const cardOf = new Map(lists.map((list, place) => [list, cards[place] ?? null]));
-  const listAt = (place: number): List => lists[place] as List;
+  const lists = new Map<string, List>(shared.map((list) => [nameOfList(list), { ...list, entries: [] }]));
+  const cardOf = new Map([...lists.values()].map((list, place) => [list, cards[place] ?? null]));
+  const listOf = (name: string): List => lists.get(name) as List;
   return (brief, article, teaser) => {
     const { path, url, section, topics, source, authors, securities, related, links, pictures, talks, ownsId } = brief;
     const entry: Entry = {
       card: article,
       path,
       url,
-      section: listAt(section),
-      topics: topics.map(listAt),
-      source: source === null ? null : listAt(source),
-      authors: authors.map(listAt),
-      securities: securities.map(listAt),
+      section: listOf(section),
+      topics: topics.map(listOf),
+      source: source === null ? null : listOf(source),
+      authors: authors.map(listOf),
+      securities: securities.map(listOf),
       rank: 0,
     };
     const found = new Map(pictures);

@@ -209,6 +209,25 @@ test.each<[string, () => void]>([
   await expectClean();
 });
 
+test('what was said of an article holds also when the site has got, or has lost, other lists since', async () => {
+  await again();
+  const other = (keys: string): string => `title: Autre\ndate: 2026-03-02T10:00\nsection: monde\n${keys}`;
+  site.write(`=== articles/autre.md\n${article(other('tags: [aviation]\nauthors: [zoe]\nsecurities: [AIR]'))}`);
+  await again();
+  appendFileSync(join(site.content, 'articles/a1.md'), 'Une ligne de plus.\n');
+  expect((await again()).drawn).toBe(2);
+  expect(wasShort).toBe(true);
+  expect(site.read('/2026/03/01/a1.html')).toContain('<a href="/sujets/climat/">climat</a>');
+  await expectClean();
+
+  rmSync(join(site.content, 'articles/autre.md'));
+  await again();
+  appendFileSync(join(site.content, 'articles/a1.md'), 'Et une autre.\n');
+  await again();
+  expect(wasShort).toBe(true);
+  await expectClean();
+});
+
 test('a text that another folder’s build has read already is drawn for this one', async () => {
   const file = join(site.content, 'articles/a2.md');
   const before = readFileSync(file);

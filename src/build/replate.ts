@@ -10,7 +10,7 @@
 import { existsSync } from 'node:fs';
 import type { Teaser } from '../view/types.ts';
 import { mostTouched, sameReading } from './as-before.ts';
-import type { Brief } from './brief.ts';
+import { type Brief, listsIn, nameOfList } from './brief.ts';
 import type { BuildReport, Held } from './build.ts';
 import { Cache, isSqlite, keepAll } from './cache.ts';
 import type { MadePage, Work } from './changed.ts';
@@ -143,12 +143,13 @@ async function readTouched({ files }: Changes, { crew, cache, edition, tree }: B
   await crew.readArticles(order, (batch) => {
     reports = JSON.parse(batch.reports) as typeof reports;
   });
+  const lists = new Set(edition.shared.lists.map(nameOfList));
   const touched: Touched[] = [];
   for (const [index, [file, , pack]] of files.entries()) {
     const said = kept[index] as KeptBrief;
     // Another folder's build may have said something else of it since.
     const isSaid = said.pages.length > 0 && said.pages.every(({ path, line }) => tree.file(path)?.inputs === line);
-    if (!isSaid) return null;
+    if (!isSaid || !listsIn(said.brief).every((name) => lists.has(name))) return null;
     const report = reports[index];
     // Its bytes are those that its pages were made of.
     if (report === null) continue;

@@ -95,8 +95,10 @@ export interface Crew {
   readonly prepare: () => Promise<void>;
   /** The theme's words for the files that nobody designs, in a site's language. */
   readonly fileWords: (lang: string) => Promise<FileWords>;
-  /** Makes files of the theme: stylesheet, scripts, pictures; answers what writes them below `out`. May remember them in the cache. */
-  readonly makeAssets: (cache: Pick<Cache, 'get' | 'set'>) => Promise<(out: string) => void>;
+  /** Makes files of the theme: stylesheet, scripts, pictures; answers what writes them below `out`, but where a path is taken. May remember them in the cache. */
+  readonly makeAssets: (
+    cache: Pick<Cache, 'get' | 'set'>,
+  ) => Promise<(out: string, taken: Pick<ReadonlySet<string>, 'has'>) => void>;
   /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
   readonly drawExtras: (context: ViewContext, out: string, taken: Pick<ReadonlySet<string>, 'has'>) => Promise<void>;
   /** False when there are none of these. */
@@ -288,7 +290,7 @@ async function publish(
   const seen = sightOf(await scout.out);
   const lying = seen.size > 0 ? [...seen.keys(), `/${markName}`] : listTree(places.out);
   const old = lying.filter((path) => !isMadeAfterwards(path));
-  const ledger = new Ledger(places.out, trustedTree(places.out, cache), seen, lines);
+  const ledger = new Ledger(places.out, { was: trustedTree(places.out, cache), seen, lying, lines });
   const { digests, progress } = crew;
   const { next: out, empty } = places;
   const words = await crew.fileWords(site.context.site.lang);
@@ -302,7 +304,7 @@ async function publish(
   const [drawn, writeAssets] = await allEnded([draw, crew.makeAssets(cache), early]);
   await site.makeCopies();
   copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
-  writeAssets(out);
+  writeAssets(out, site.copies);
   for (const path of walkTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
   await crew.drawExtras(site.context, out, ledger.files);
 

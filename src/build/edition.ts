@@ -126,8 +126,10 @@ export function dropEdition(cache: Cache): void {
 }
 
 /** Whether another process may go by what this build leaves. */
-export function leavesEdition({ reading, seesAllPictures }: PreparedSite, { options, crew }: Held): boolean {
+export function leavesEdition({ reading, seesAllPictures, findings }: PreparedSite, { options, crew }: Held): boolean {
   const isPlain = options.cache !== null && (options.releases ?? null) === null && !crew.hasExtras;
+  // What could not be read may be read the next time, though nothing that is looked at says so.
+  if (findings.some(({ code }) => code === 'unreadable-file')) return false;
   return isPlain && seesAllPictures && !reading.files.hasLinks;
 }
 

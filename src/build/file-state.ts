@@ -17,6 +17,13 @@ export function statOf(path: string, stillSince: number): string {
 
 /** Size and time of a file of the output folder: one that was changed by hand is not the one that we wrote. Null when it is no file. */
 export function stampOf(path: string): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  let stat;
+  try {
+    stat = lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // A file where one of its folders was.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
+    throw error;
+  }
   return stat?.isFile() ? [stat.size, stat.mtimeMs].join(' ') : null;
 }

@@ -229,7 +229,9 @@ class Heads {
     for (const file of files) yield reportIn(this.#known.get(file) as Remembered);
   }
 
-  #take(file: string, report: FileReport | null, { stat, place }: Pick<Known, 'stat' | 'place'>): void {
+  #take(file: string, report: FileReport | null, { stat: seen, place }: Pick<Known, 'stat' | 'place'>): void {
+    // What could not be read may be read the next time, though its file is the same.
+    const stat = report?.digest === '' ? '' : seen;
     const known = this.#known.get(file);
     const pack = known ? notesIn(known).pack : this.#openPack();
     this.#changedPacks.add(pack);

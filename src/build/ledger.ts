@@ -46,17 +46,29 @@ export class Ledger {
   readonly #out: string;
   readonly #was: RememberedTree | null;
   readonly #seen: Sight;
+  readonly #lying: Pick<ReadonlySet<string>, 'has'> | null;
   readonly #lines: Records | null;
   readonly #files = new Map<string, Noted | NotedOnFile>();
 
   /**
-   * `was`: what is remembered of the folder, see `trustedTree`; null: nothing. `seen`: what a scout has seen of it. `lines`:
-   * what keeps what new files were made from; null: memory.
+   * `was`: what is remembered of the folder, see `trustedTree`; null: nothing. `seen`: what a scout has seen of it; empty:
+   * nobody looked. `lying`: the files that lie in it, none of them behind a link; absent: not known. `lines`: what keeps
+   * what new files were made from; null: memory.
    */
-  constructor(out: string, was: RememberedTree | null, seen: Sight = new Map(), lines: Records | null = null) {
+  constructor(
+    out: string,
+    known: {
+      readonly was: RememberedTree | null;
+      readonly seen?: Sight;
+      readonly lying?: readonly string[];
+      readonly lines?: Records | null;
+    },
+  ) {
+    const { was, seen = new Map(), lying, lines = null } = known;
     this.#out = out;
     this.#was = was;
     this.#seen = seen;
+    this.#lying = seen.size > 0 ? seen : lying ? new Set(lying) : null;
     this.#lines = lines;
   }
 
@@ -93,8 +105,9 @@ export class Ledger {
     this.#files.set(path, noted);
   }
 
-  /** The stamp of an old file. */
+  /** The stamp of an old file; one behind a folder that is a link now is none of the site's. */
   #stampOf(path: string): string | null {
+    if (this.#lying?.has(path) === false) return null;
     return this.#seen.get(path) ?? stampOf(this.#out + path);
   }
 

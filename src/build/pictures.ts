@@ -17,7 +17,7 @@ export interface SitePictures {
   /** Files to copy: path below the output folder, and where the file lies. */
   readonly copies: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
-  /** False when one is named that lies, or may lie, where files are not listed: in a hidden folder. */
+  /** False when one is named that lies, or may lie, where files are not listed: in a hidden folder; or could not be read. */
   readonly isAllListed: boolean;
   /** Which picture each name means, as text: what pages depend on. */
   readonly facts: string;
@@ -59,7 +59,9 @@ export async function findPictures(input: {
     return found && 'src' in found ? found : null;
   };
   const facts = [...known].map(([name, found]) => [name, found && 'src' in found ? found : null]);
-  const isAllListed = !candidates.some((paths) => paths.some(isPassedOver));
+  const isUnread = (found: PictureResult | null): boolean =>
+    found !== null && 'fault' in found && found.fault === 'unreadable';
+  const isAllListed = !candidates.some((paths) => paths.some(isPassedOver)) && ![...known.values()].some(isUnread);
   return { picture, copies, findings, isAllListed, facts: JSON.stringify(facts) };
 }
 

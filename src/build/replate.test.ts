@@ -5,6 +5,7 @@ import {
   appendFileSync,
   copyFileSync,
   cpSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -278,6 +279,71 @@ test('a site with a picture in a folder that is not listed always goes the long 
   site.writeBytes('articles/.cachees/digue.png', Buffer.concat([pixel, Buffer.from('x')]));
   await again();
   expect(wasShort).toBe(false);
+  await expectClean();
+});
+
+test('a picture found through a link to a folder is looked for wherever that leads now', async () => {
+  const drawing = (colour: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path fill="${colour}" d="M0 0h2v2z"/></svg>`;
+  for (const [folder, colour] of [
+    ['un', 'red'],
+    ['deux', 'blue'],
+  ] as const) {
+    mkdirSync(join(site.content, folder));
+    writeFileSync(join(site.content, folder, 'x.svg'), drawing(colour));
+  }
+  symlinkSync('../un', join(site.content, 'articles/vues'));
+  append('articles/a2.md', '\n![Une vue](vues/x.svg)\n');
+  await again();
+  rmSync(join(site.content, 'articles/vues'));
+  symlinkSync('../deux', join(site.content, 'articles/vues'));
+  await again();
+  await expectClean();
+});
+
+test.each([
+  ['a link to where its files are now', (folder: string) => symlinkSync(`${folder}-ailleurs`, folder)],
+  ['a file', (folder: string) => writeFileSync(folder, 'x')],
+])('a folder of the site that became %s is made again', async (_, put) => {
+  for (const scoutFrom of [5000, 0]) {
+    await again({ scoutFrom });
+    const folder = join(site.out, 'monde');
+    cpSync(folder, `${folder}-ailleurs`, { recursive: true });
+    rmSync(folder, { recursive: true });
+    put(folder);
+    await again({ scoutFrom });
+    await expectClean({ scoutFrom });
+  }
+});
+
+test('a file of static/ stands instead of one of the theme, and the theme’s may go', async () => {
+  const templates = join(theme, 'templates-files');
+  cpSync(join(projectRoot, 'templates'), templates, { recursive: true });
+  for (const name of ['src', 'node_modules'])
+    if (!existsSync(join(theme, name))) symlinkSync(join(projectRoot, name), join(theme, name));
+  mkdirSync(join(templates, 'assets'), { recursive: true });
+  writeFileSync(join(templates, 'assets/x.txt'), 'du thème');
+  site.write('=== static/assets/x.txt\ndu journal\n=== static/assets/site.css\np { color: red }\n');
+  await again({ templates });
+  expect(site.read('/assets/x.txt')).toContain('du journal');
+  expect(site.read('/assets/site.css')).toBe('p { color: red }\n');
+  await expectClean({ templates });
+  rmSync(join(templates, 'assets/x.txt'));
+  await again({ templates });
+  await expectClean({ templates });
+});
+
+test('no former address is that of the page without a network, and nothing of static/ lies in the search index', async () => {
+  await again();
+  change('articles/a2.md', 'note: bureau 2', 'redirects: [/hors-ligne.html, /404.html]');
+  site.write('=== static/pagefind/x.js\nx\n');
+  const { findings } = await again();
+  expect(findings.map(({ code, file }) => `${code} ${file}`).toSorted()).toEqual([
+    'bad-address articles/a2.md',
+    'bad-address articles/a2.md',
+    'same-address static/pagefind/x.js',
+  ]);
+  expect(site.has('/pagefind/x.js')).toBe(false);
   await expectClean();
 });
 

@@ -198,7 +198,7 @@ async function makePages(
   for (const { report, entry, hasSameCard } of touched) {
     Object.assign(entry.card, hasSameCard ? { digest: report.card.digest } : report.card);
   }
-  const ledger = new Ledger(places.out, last.tree);
+  const ledger = new Ledger(places.out, { was: last.tree });
   const { digests, progress } = crew;
   const words = await crew.fileWords(site.context.site.lang);
   const only = touched.map(({ entry }) => entry);

@@ -45,9 +45,10 @@ export async function makeBundles(bundling: Bundling, memory: BundleMemory): Pro
   return recall(ground, memory) ?? (await bundle(bundling, ground, memory));
 }
 
-/** Writes bundles below an output folder. */
-export function writeBundles(bundles: Bundles, out: string): void {
+/** Writes bundles below an output folder, but those whose path on the site is taken. */
+export function writeBundles(bundles: Bundles, out: string, taken: Pick<ReadonlySet<string>, 'has'> = new Set()): void {
   for (const [path, code] of bundles) {
+    if (taken.has(path)) continue;
     mkdirSync(dirname(out + path), { recursive: true });
     writeFileSync(out + path, code);
   }

@@ -1,7 +1,7 @@
 // The theme's stylesheet and files: all styles become one `/assets/site.css`; templates/assets/ is copied as it is.
 
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Theme } from '../view/types.ts';
 
 /** The stylesheet of a theme, minified. Throws, with the place, when a file is missing or is no CSS. */
@@ -45,11 +45,13 @@ function mistakeIn(
   }
 }
 
-/** Copies the theme's files below an output folder. */
-export function copyAssets(templates: string, out: string): void {
+/** Copies the theme's files below an output folder, but those whose path on the site is taken. */
+export function copyAssets(templates: string, out: string, taken: Pick<ReadonlySet<string>, 'has'> = new Set()): void {
   mkdirSync(join(out, 'assets'), { recursive: true });
   const assets = join(templates, 'assets');
-  if (existsSync(assets)) cpSync(assets, join(out, 'assets'), { recursive: true, filter: isNoLink });
+  const isFree = (file: string): boolean => !taken.has(`/assets/${relative(assets, file).replaceAll(sep, '/')}`);
+  const filter = (file: string): boolean => isNoLink(file) && isFree(file);
+  if (existsSync(assets)) cpSync(assets, join(out, 'assets'), { recursive: true, filter });
 }
 
 /** A link would lead out of the theme, or out of the site once it is there. */

@@ -63,9 +63,9 @@ export async function createCrew(options: {
       const { templates } = options;
       const theme = await loadTheme(templates);
       const bundles = await makeBundles({ templates, theme, program: digests.program, root: projectRoot }, memory);
-      return (out) => {
-        copyAssets(templates, out);
-        writeBundles(bundles, out);
+      return (out, taken) => {
+        copyAssets(templates, out, taken);
+        writeBundles(bundles, out, taken);
       };
     },
     hasExtras: config !== null,

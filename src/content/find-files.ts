@@ -108,10 +108,12 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
         'This link leads out of the content folder; it was not followed.',
         'Put the file itself here.',
       );
-    } else if (statSync(real).isFile()) {
-      found.push(path);
-      hasLinks = true;
-    } else refuse(path, 'not-a-file', 'Links to folders are not followed.', 'Put the files themselves here.');
+      return;
+    }
+    // Pictures are found through it, wherever it will lead.
+    hasLinks = true;
+    if (statSync(real).isFile()) found.push(path);
+    else refuse(path, 'not-a-file', 'Links to folders are not followed.', 'Put the files themselves here.');
   };
 
   walk('');

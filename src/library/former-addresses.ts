@@ -52,9 +52,14 @@ function redirectPath(former: string): string {
   return /\.html?$/i.test(path) ? path : `${path.replace(/\/+$/, '')}/`;
 }
 
+/** The page for unknown addresses, and the one that stands where no network is. */
+const pagesOfOurs = /^\/(?:404|hors-ligne)\.html$/i;
+
 function isReservedPath(path: string): boolean {
   const first = path.split('/')[1] as string;
-  return path === '/' || path === '/404.html' || first.startsWith('.') || (isReserved(first) && !/^\d{4}$/.test(first));
+  return (
+    path === '/' || pagesOfOurs.test(path) || first.startsWith('.') || (isReserved(first) && !/^\d{4}$/.test(first))
+  );
 }
 
 /** Further pages of an article's comments. */

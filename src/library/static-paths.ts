@@ -66,6 +66,7 @@ const ours = /^(?:index|404)\.html$|^(?:rss|atom|sitemap|news-sitemap)\.xml$|^fe
 /** What of ours is a folder where this is a file, or a file where this needs a folder; null when nothing is. */
 function placeOfOurs(path: string, library: Library): string | null {
   const folders = path.split('/').slice(1, -1);
+  if (folders[0]?.toLowerCase() === 'pagefind') return 'the search index';
   const file = folders.find((folder) => ours.test(folder));
   if (file !== undefined || /\/\d{4}\/\d\d\/\d\d\/[^/]+\.html\//.test(path))
     return file ? `a file (${file})` : 'an article';

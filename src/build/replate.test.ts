@@ -302,15 +302,16 @@ test('a picture found through a link to a folder is looked for wherever that lea
 });
 
 test.each([
-  ['a link to where its files are now', (folder: string) => symlinkSync(`${folder}-ailleurs`, folder)],
+  ['a link to where its files are now', (folder: string, elsewhere: string) => symlinkSync(elsewhere, folder)],
   ['a file', (folder: string) => writeFileSync(folder, 'x')],
 ])('a folder of the site that became %s is made again', async (_, put) => {
   for (const scoutFrom of [5000, 0]) {
     await again({ scoutFrom });
-    const folder = join(site.out, 'monde');
-    cpSync(folder, `${folder}-ailleurs`, { recursive: true });
+    const [folder, elsewhere] = [join(site.out, 'monde'), `${site.folder}-ailleurs`];
+    rmSync(elsewhere, { recursive: true, force: true });
+    cpSync(folder, elsewhere, { recursive: true, preserveTimestamps: true });
     rmSync(folder, { recursive: true });
-    put(folder);
+    put(folder, elsewhere);
     await again({ scoutFrom });
     await expectClean({ scoutFrom });
   }

@@ -145,7 +145,7 @@ export function openSite({
   cards,
 }: SharedSite): (brief: Brief, article: Article, teaser: (rank: number) => Teaser) => ArticleSubject {
   const lists = new Map<string, List>(shared.map((list) => [nameOfList(list), { ...list, entries: [] }]));
-  const cardOf = new Map([...lists.values()].map((list, place) => [list, cards[place] ?? null]));
+  const cardOf = new Map(shared.map((list, place) => [nameOfList(list), cards[place] ?? null]));
   const listOf = (name: string): List => lists.get(name) as List;
   return (brief, article, teaser) => {
     const { path, url, section, topics, source, authors, securities, related, links, pictures, talks, ownsId } = brief;
@@ -170,7 +170,7 @@ export function openSite({
       thread: { entry, talks, ownsId, intake: settings.comments.intake, lang: site.lang },
       links: links && new Map(links),
       picture: (_file, src) => found.get(src) ?? null,
-      card: (list) => cardOf.get(list) ?? null,
+      card: (list) => cardOf.get(nameOfList(list)) ?? null,
     };
   };
 }

@@ -129,8 +129,8 @@ export function dropEdition(cache: Cache): void {
 export function leavesEdition({ reading, seesAllPictures, findings }: PreparedSite, { options, crew }: Held): boolean {
   const isPlain = options.cache !== null && (options.releases ?? null) === null && !crew.hasExtras;
   // What could not be read may be read the next time, though nothing that is looked at says so.
-  if (findings.some(({ code }) => code === 'unreadable-file')) return false;
-  return isPlain && seesAllPictures && !reading.files.hasLinks;
+  const isRead = !findings.some(({ code }) => code === 'unreadable-file');
+  return isPlain && isRead && seesAllPictures && !reading.files.hasLinks;
 }
 
 /** Leaves what another process may go by; `states` are those of the files that are no articles. */

@@ -18,7 +18,7 @@ export interface SitePictures {
   readonly copies: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
   /** False when one is named that lies, or may lie, where files are not listed: in a hidden folder; or could not be read. */
-  readonly isAllListed: boolean;
+  readonly seesAll: boolean;
   /** Which picture each name means, as text: what pages depend on. */
   readonly facts: string;
 }
@@ -61,8 +61,8 @@ export async function findPictures(input: {
   const facts = [...known].map(([name, found]) => [name, found && 'src' in found ? found : null]);
   const isUnread = (found: PictureResult | null): boolean =>
     found !== null && 'fault' in found && found.fault === 'unreadable';
-  const isAllListed = !candidates.some((paths) => paths.some(isPassedOver)) && ![...known.values()].some(isUnread);
-  return { picture, copies, findings, isAllListed, facts: JSON.stringify(facts) };
+  const seesAll = !candidates.some((paths) => paths.some(isPassedOver)) && ![...known.values()].some(isUnread);
+  return { picture, copies, findings, seesAll, facts: JSON.stringify(facts) };
 }
 
 /** Pictures of what is visible, for a picture that is published can be found. */
@@ -84,7 +84,7 @@ function findingsOf(
   { found, site }: { readonly found: PictureResult | null; readonly site: string },
 ): Finding[] {
   const at = { file, ...(line === null ? {} : { line }), seek: { word: src } };
-  if (found === null) return [{ ...at, ...missing(src, isRemote(src, site)) }];
+  if (found === null) return [{ ...at, ...missing(src, site) }];
   if ('fault' in found) return [{ ...at, code: 'bad-picture', severity: 'warning', ...say(faults[found.fault], src) }];
   if (found.remark === null) return [];
   return [{ ...at, code: 'odd-picture', severity: 'warning', ...say(remarks[found.remark], src) }];
@@ -94,7 +94,8 @@ function say([message, hint]: readonly [string, string], src: string): Pick<Find
   return { message: message.replace('%', () => src), hint };
 }
 
-function missing(src: string, remote: boolean): Pick<Finding, 'code' | 'severity' | 'message' | 'hint'> {
+function missing(src: string, site: string): Pick<Finding, 'code' | 'severity' | 'message' | 'hint'> {
+  const remote = isRemote(src, site);
   return {
     code: 'missing-picture',
     severity: 'warning',

@@ -79,7 +79,7 @@ export async function prepareSite(input: {
     context,
     copies,
     makeCopies: cards.makeFiles,
-    seesAllPictures: pictures.isAllListed,
+    seesAllPictures: pictures.seesAll,
     findings: [
       ...reading.findings,
       ...built.findings,

@@ -39,7 +39,7 @@ export interface Team {
 }
 
 /** Who works: this thread's own hands, and those of threads that start when they are first wanted. */
-interface Bench {
+interface Workplace {
   readonly hands: ReturnType<typeof createHands>;
   readonly own: (order: Order) => unknown;
   readonly threads: () => readonly Thread[];
@@ -52,7 +52,7 @@ interface Bench {
 export function createTeam(setup: HandsSetup, progress: Progress = silent): Team {
   let threads: Thread[] = [];
   const hands = createHands(setup);
-  const bench: Bench = {
+  const place: Workplace = {
     hands,
     own: (order) => obey(hands, order),
     threads: () => {
@@ -66,15 +66,15 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     },
   };
   return {
-    read: (order, take) => readTogether(bench, order, take),
-    draw: (works, where) => drawTogether(bench, works, where),
+    read: (order, take) => readTogether(place, order, take),
+    draw: (works, where) => drawTogether(place, works, where),
     prepare: hands.prepare,
-    close: bench.close,
+    close: place.close,
   };
 }
 
-async function readTogether(bench: Bench, order: ReadOrder, take: Parameters<ReadArticles>[1]): Promise<void> {
-  const { hands, own, progress } = bench;
+async function readTogether(place: Workplace, order: ReadOrder, take: Parameters<ReadArticles>[1]): Promise<void> {
+  const { hands, own, progress } = place;
   const { files, digests, spill, keepsTexts } = order;
   if (files.length === 0) return;
   if (files.length > hugeSite) letHeapGrow('small');
@@ -86,7 +86,7 @@ async function readTogether(bench: Bench, order: ReadOrder, take: Parameters<Rea
     return { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
   };
   await share({
-    threads: bench.threads(),
+    threads: place.threads(),
     chunks: oneSource(chunkStarts(files.length, size)),
     order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
     own,
@@ -96,12 +96,12 @@ async function readTogether(bench: Bench, order: ReadOrder, take: Parameters<Rea
     },
   });
   // While the first thread builds the library. What fails here fails again when pages are drawn, and is told then.
-  for (const thread of bench.threads()) thread.ask({ type: 'prepare' }).catch(() => {});
+  for (const thread of place.threads()) thread.ask({ type: 'prepare' }).catch(() => {});
 }
 
-async function drawTogether(bench: Bench, works: Works, where: Where): Promise<number> {
-  const { hands, own } = bench;
-  const most = bench.hasThreads() ? 0 : smallSite;
+async function drawTogether(place: Workplace, works: Works, where: Where): Promise<number> {
+  const { hands, own } = place;
+  const most = place.hasThreads() ? 0 : smallSite;
   const articles = few(works.articles, most);
   const others = few(works.others, articles.isAll ? most - articles.first.length : 0);
   const draw = await hands.drawer();
@@ -122,11 +122,11 @@ async function drawTogether(bench: Bench, works: Works, where: Where): Promise<n
     return drawn;
   }
   // A thread that is still busy begins before it draws; the first thread need not wait for it.
-  const begun = bench.threads().map((thread) => thread.ask({ type: 'begin', where }));
+  const begun = place.threads().map((thread) => thread.ask({ type: 'begin', where }));
   await allEnded([
     ...begun,
     share({
-      threads: bench.threads(),
+      threads: place.threads(),
       chunks: twoSources(weighed(articles.all), weighed(others.all)),
       order: (some) => {
         const part = pack(some, draw);
@@ -137,7 +137,7 @@ async function drawTogether(bench: Bench, works: Works, where: Where): Promise<n
     }),
   ]);
   // What follows needs their memory, and not them.
-  await bench.close();
+  await place.close();
   return drawn;
 }
 

@@ -2,6 +2,7 @@
 // References stay the words that the author wrote; the library resolves them.
 // Invariant: optional keys with a mistake fall back to their default, with a finding; none of them refuses an article.
 
+import { fold } from '../base/text.ts';
 import type { ArticleReading } from './article-keys.ts';
 import { isSame } from './file-name.ts';
 import { foldKey } from './nodes.ts';
@@ -9,31 +10,24 @@ import type { ArticleType, Moment } from './types.ts';
 import { readList, splitCommas } from './list-values.ts';
 import { complain, readMoment, readText, readWord } from './values.ts';
 
+/** Words without accents, with spaces for hyphens. */
 const types: Record<string, ArticleType> = {
   dispatch: 'dispatch',
-  dépêche: 'dispatch',
   depeche: 'dispatch',
   wire: 'dispatch',
   article: 'article',
   video: 'video',
-  vidéo: 'video',
   live: 'live',
   direct: 'live',
   'en direct': 'live',
-  'live-ended': 'live-ended',
   'live ended': 'live-ended',
-  'direct-terminé': 'live-ended',
-  'direct terminé': 'live-ended',
-  'direct-termine': 'live-ended',
   'direct termine': 'live-ended',
   opinion: 'opinion',
   tribune: 'opinion',
   chronique: 'opinion',
   editorial: 'opinion',
-  éditorial: 'opinion',
   column: 'opinion',
   brief: 'brief',
-  brève: 'brief',
   breve: 'brief',
 };
 /** What other programs call an ordinary text. */
@@ -45,7 +39,8 @@ export function readType(reading: ArticleReading): ArticleType {
   const pair = reading.first('type');
   const word = readWord(reading, pair)?.toLowerCase().normalize('NFC');
   if (pair === null || word === undefined) return 'article';
-  if (Object.hasOwn(types, word)) return types[word] as ArticleType;
+  const known = fold(word).replace(/[\s_-]+/g, ' ');
+  if (Object.hasOwn(types, known)) return types[known] as ArticleType;
   if (!ordinary.test(word)) {
     const hint = 'Write dispatch, article, video, live, live-ended, opinion or brief.';
     complain(reading, pair, {

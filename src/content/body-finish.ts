@@ -7,6 +7,11 @@ import { decodeEntities, slugify } from '../base/text.ts';
 import { escapeHtml } from '../base/html.ts';
 import { findDateline, findDatelineAlone, isLabel, type FoundDateline } from './dateline.ts';
 
+/** The ids that a markup of ours has. */
+export function idsIn(markup: string): Set<string> {
+  return new Set(Array.from(markup.matchAll(/ id="([^"]*)"/g), (match) => match[1] as string));
+}
+
 /** Applies all touches. */
 export function finishMarkup(markup: string, lang: string): string {
   let result = markDateline(markup);
@@ -120,8 +125,7 @@ const idAttribute = / id="([^"]*)"/;
 
 /** The highest level becomes h2, no level is skipped, each heading gets an id, an empty one goes. */
 function finishHeadings(markup: string): string {
-  const ids = new Set<string>();
-  for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
+  const ids = idsIn(markup);
   const next = new Map<string, number>();
   const given = new Set<string>();
   const levels: number[] = [];
@@ -186,8 +190,7 @@ function dropTwins(markup: string): string {
 
 /** A link to an anchor that the text does not have stands without `a`; one that is such a place itself stays one. */
 function checkAnchors(markup: string): string {
-  const ids = new Set<string>();
-  for (const match of markup.matchAll(/ id="([^"]*)"/g)) ids.add(match[1] as string);
+  const ids = idsIn(markup);
   return markup.replace(/<a href="#([^"]*)"([^<>]*)>([\s\S]*?)<\/a>/g, (...found: readonly string[]) => {
     const [whole = '', to = '', attributes = '', content = ''] = found;
     if (ids.has(to)) return whole;

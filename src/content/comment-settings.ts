@@ -2,9 +2,8 @@
 // Whether anything answers at that address is not asked here.
 // Invariant: a mistake costs the one value that it stands in; without an address there is no form on any page.
 
-import { didYouMean, oneLine, sentences } from '../base/text.ts';
-import { nearestKey, type NestedKeys } from './nested-keys.ts';
-import { foldKey, pick, type MapNode, type Pair } from './nodes.ts';
+import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
+import { pick, type MapNode, type Pair } from './nodes.ts';
 import type { CommentSettings } from './types.ts';
 import { complainOfSetting, readWord, type Reading } from './values.ts';
 
@@ -30,14 +29,7 @@ export function readCommentSettings(
     return noIntake;
   }
   const { value } = pair;
-  for (const inner of value.pairs) {
-    if (['intake', 'keepdays'].includes(foldKey(inner.key)) || inner.key.startsWith('_')) continue;
-    const message = sentences(
-      `"comments" has no key "${oneLine(inner.key.slice(0, 40)).text}".`,
-      didYouMean(nearestKey(inner, keys)),
-    );
-    complainOfSetting(reading, inner, { message, hint: 'It holds intake and keep-days.' });
-  }
+  tellUnknownKeys(reading, value, { keys, inside: 'comments', strangers: 'none' });
   return { intake: readIntake(reading, value), keepDays: readDays(reading, value) };
 }
 

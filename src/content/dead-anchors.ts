@@ -4,6 +4,7 @@
 
 import type { Finding } from '../base/findings.ts';
 import { safeAddress } from './addresses.ts';
+import { idsIn } from './body-finish.ts';
 import type { LinkRef } from './types.ts';
 
 /** One warning for each; `markup` makes the text's own, and is asked only when a link leads into it. */
@@ -13,8 +14,8 @@ export function deadAnchorFindings(
 ): Finding[] {
   let ids: ReadonlySet<string> | null = null;
   const hasPlace = (address: string): boolean => {
-    ids ??= new Set(Array.from(markup().matchAll(/ id="([^"]*)"/g), (match) => `#${match[1]}`));
-    return ids.has(address);
+    ids ??= idsIn(markup());
+    return ids.has(address.slice(1));
   };
   return anchors.flatMap(({ href, line }): Finding[] => {
     const address = safeAddress(href);

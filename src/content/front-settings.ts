@@ -2,12 +2,11 @@
 // Whether the sections, topics and articles that it names exist is asked when the page is made.
 // Invariant: a mistake costs the one value that it stands in.
 
-import { didYouMean, oneLine, sentences } from '../base/text.ts';
 import { readList } from './list-values.ts';
-import { nearestKey, tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
-import { foldKey, isEmpty, pick, type Node, type Pair } from './nodes.ts';
+import { tellUnknownKeys, type NestedKeys } from './nested-keys.ts';
+import { isEmpty, pick, type Node, type Pair } from './nodes.ts';
 import type { FrontBlock, SiteSettings } from './types.ts';
-import { complain, complainOfSetting, readText, readWord, type Reading } from './values.ts';
+import { complainOfSetting, readText, readWord, type Reading } from './values.ts';
 
 /** Nothing is picked. */
 export const noPicks: SiteSettings['front'] = { lead: null, also: [], blocks: [] };
@@ -33,14 +32,7 @@ export function readFrontSettings(
     });
     return noPicks;
   }
-  for (const inner of pair.value.pairs) {
-    if (Object.hasOwn(keys, foldKey(inner.key)) || inner.key.startsWith('_')) continue;
-    const message = sentences(
-      `"front" has no key "${oneLine(inner.key.slice(0, 40)).text}".`,
-      didYouMean(nearestKey(inner, keys)),
-    );
-    complainOfSetting(reading, inner, { message: message, hint: 'It holds lead, also and blocks.' });
-  }
+  tellUnknownKeys(reading, pair.value, { keys, inside: 'front', strangers: 'none' });
   const blocks = pick(pair.value, ['blocks']);
   return {
     lead: readWord(reading, pick(pair.value, ['lead'])),
@@ -60,8 +52,7 @@ function readBlocks(reading: Reading, pair: Pair): FrontBlock[] {
   return pair.value.items.flatMap((item) => {
     const block = readBlock(reading, item);
     if (block === null && !isEmpty(item)) {
-      complain(reading, pair, {
-        code: 'site-settings',
+      complainOfSetting(reading, pair, {
         message: 'A block names no section and no topic.',
         hint: 'Write - section: monde.',
         node: item,

@@ -33,19 +33,17 @@ const anywhere = new Set(
   words(`title titre name nom headline kicker summary description tagline slogan baseline publisher role rights bio label
   caption legend legende figcaption alt alttext alternative textealternatif credit credits copyright text texte message`),
 );
-const atTop = new Set([
-  ...anywhere,
-  ...articleKeys
-    .filter(({ name }) => ofArticles.includes(name))
-    .flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldKey)),
-]);
+const atTop = new Set([...anywhere, ...spellingsOf(ofArticles)]);
 /** Lists whose items are words that readers see. */
-const labels = new Set(
-  articleKeys
-    .filter(({ name }) => name === 'topics' || name === 'categories')
-    .flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldKey)),
-);
+const labels = new Set(spellingsOf(['topics', 'categories']));
 const beside = /^(?:image|cover|photo|hero|illustration|featuredimage|teaserimage).*(?:alt|alttext|caption|credit)$/;
+
+/** All spellings of some keys of articles, folded. */
+function spellingsOf(keys: readonly string[]): string[] {
+  return articleKeys
+    .filter(({ name }) => keys.includes(name))
+    .flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldKey));
+}
 
 /** True for a key that holds text for readers; at the top of a head there are more of them than below. */
 export function isReadersText(key: string, place: 'top' | 'below'): boolean {

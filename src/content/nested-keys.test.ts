@@ -92,9 +92,9 @@ describe('keys below a key of the site file', () => {
 
   test('of the front page and of comments are told with what was probably meant', () => {
     expect(site('front: {aslo: [a], constructor: x}\ncomments: {intke: /a/}').findings).toMatchObject([
-      { code: 'site-settings', message: '"front" has no key "aslo". Did you mean "also"?' },
-      { code: 'site-settings', message: '"front" has no key "constructor".' },
-      { code: 'site-settings', message: '"comments" has no key "intke". Did you mean "intake"?' },
+      { code: 'unknown-key', message: 'There is no key "aslo" in "front". Did you mean "also"?' },
+      { code: 'unknown-key', message: 'There is no key "constructor" in "front".' },
+      { code: 'unknown-key', message: 'There is no key "intke" in "comments". Did you mean "intake"?' },
     ]);
   });
 });

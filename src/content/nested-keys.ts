@@ -39,7 +39,7 @@ function unknownMessage({ key }: Pair, inside: string): string {
 }
 
 /** The key of a group that was probably meant, or null. */
-export function nearestKey({ key }: Pair, keys: NestedKeys): string | null {
+function nearestKey({ key }: Pair, keys: NestedKeys): string | null {
   return nearest(
     foldKey(key),
     Object.entries(keys).flatMap(([name, spellings]) => [name, ...spellings]),

@@ -68,7 +68,7 @@ function readPlayers(reading: Reading, pair: Pair | null): readonly string[] {
     if (/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/.test(host)) hosts.push(host);
     else if (pair !== null) {
       const message = `"${written.slice(0, 60)}" is no host name; its films open by a link.`;
-      complainOfSetting(reading, pair, { message: message, hint: 'Write players: [video.example.org].' });
+      complainOfSetting(reading, pair, { message, hint: 'Write players: [video.example.org].' });
     }
   }
   return [...new Set(hosts)];

@@ -202,7 +202,7 @@ function readUrl(reading: RoomReading): string {
   const host = isUsable ? new URL(full).origin : siteDefaults.url;
   if (isUsable && host === bare.toLowerCase()) return host;
   const message = `The address of the site must be the root of a host, in full; ${host} is taken.`;
-  complainOfSetting(reading, pair, { message: message, hint: 'Write address: https://www.example.org.' });
+  complainOfSetting(reading, pair, { message, hint: 'Write address: https://www.example.org.' });
   return host;
 }
 
@@ -228,7 +228,7 @@ function readZone(reading: RoomReading): string {
   if (written === null || pair === null) return siteDefaults.zone;
   if (isZone(written)) return written;
   const message = `There is no time zone "${written.slice(0, 40)}"; ${siteDefaults.zone} is taken.`;
-  complainOfSetting(reading, pair, { message: message, hint: 'Write timezone: Europe/Paris.' });
+  complainOfSetting(reading, pair, { message, hint: 'Write timezone: Europe/Paris.' });
   return siteDefaults.zone;
 }
 
@@ -240,7 +240,7 @@ function readLogo(reading: RoomReading): string | null {
   const path = `/${written.replace(/^\/?(?:static\/)?/, '')}`;
   if (/^(?:\/[^/\\\s?#"<>]+)+\.(?:svg|png|webp|avif|jpe?g)$/i.test(path) && !path.includes('/..')) return path;
   const message = `"${written.slice(0, 60)}" is no picture in static/; the name stands in its place.`;
-  complainOfSetting(reading, pair, { message: message, hint: 'Write logo: logo.svg, and put the file into static/.' });
+  complainOfSetting(reading, pair, { message, hint: 'Write logo: logo.svg, and put the file into static/.' });
   return null;
 }
 

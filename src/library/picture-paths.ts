@@ -1,7 +1,7 @@
 // Where a picture that an author names may lie: beside the article first, then in static/, then below the content folder.
 // Pure: it lists candidates and never looks; images/ finds the first that exists.
 
-import { pathOf } from './addresses.ts';
+import { pathOf, withinSite } from './addresses.ts';
 
 /** True for a picture on another server than the site's own, whose full address is `site`. */
 export function isRemote(src: string, site: string): boolean {
@@ -10,8 +10,7 @@ export function isRemote(src: string, site: string): boolean {
 
 /** The site's own full address, as exports of other programs have it, is a path of static/. */
 function ownPath(src: string, site: string): string {
-  const [bare, own] = [src.trim().replace(/^https?:/i, ''), site.replace(/^https?:/i, '')];
-  return bare.startsWith(`${own}/`) ? bare.slice(own.length) : src.trim();
+  return withinSite(src.trim(), site) ?? src.trim();
 }
 
 /** Paths below the content folder, best first; none for a remote picture or one that leads out of the folder. */

@@ -4,7 +4,7 @@
 
 import type { Card } from '../content/card.ts';
 import type { PageFile, SiteSettings } from '../content/types.ts';
-import { addressKey, articlePath, pagePath, pathOf } from './addresses.ts';
+import { addressKey, articlePath, pagePath, pathOf, withinSite } from './addresses.ts';
 import { createFileNames } from './file-names.ts';
 import { meantOutward } from './outward.ts';
 import type { Entry, List, Redirect, SitePage } from './types.ts';
@@ -39,7 +39,6 @@ export function createResolver(ground: Ground, byId: ReadonlyMap<string, Entry>)
   for (const places of [ground.pages, ground.lists, ground.entries]) {
     for (const { path, url } of places) byPath.set(addressKey(path), url);
   }
-  const own = ground.settings.url.replace(/^https?:/i, '');
   const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
   const hiddenFiles = new Set(ground.withheld.map((card) => addressKey(card.file)));
   const byName = createFileNames(ground.entries);
@@ -72,8 +71,7 @@ export function createResolver(ground: Ground, byId: ReadonlyMap<string, Entry>)
   };
 
   return (href, from) => {
-    const bare = href.replace(/^https?:/i, '');
-    const local = bare.startsWith(`${own}/`) ? bare.slice(own.length) : href.replace(/^@\//, '/');
+    const local = withinSite(href, ground.settings.url) ?? href.replace(/^@\//, '/');
     if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^\?/i.test(local)) return undefined;
     const path = pathOf(local);
     if (path === null || path === '') return undefined;

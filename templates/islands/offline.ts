@@ -1,7 +1,7 @@
 // On the page that stands where no network is: the articles that this device keeps, what was read last first.
 // Titles are read from the kept pages as text; where nothing is kept, the page stays as it was.
 
-import { nameOf, type Room } from './parts/rooms.ts';
+import { nameOf, type Room } from './parts/caches.ts';
 
 interface Kept {
   readonly path: string;

@@ -4,7 +4,7 @@
 // An address with a question (`?q=`, `?utm_…`) is not kept: without a network its page stands for it, if that is kept.
 // A page that the newspaper took back (404, 410) is forgotten. It runs beside the pages and never touches their lists.
 
-import { nameOf, rooms, type Room } from './parts/rooms.ts';
+import { nameOf, rooms, type Room } from './parts/caches.ts';
 
 /** The little of a worker's world that is used here; the types of a page's world do not know it. */
 interface Worker {
@@ -95,9 +95,9 @@ async function askedAnswer(event: WorkerEvent): Promise<Response> {
 
 /** Where an answer belongs; null: the worker leaves the request alone. */
 function roomFor({ method, url, mode, destination, headers }: Request): Room | null {
-  const { origin, pathname, search } = new URL(url);
+  const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== worker.location.origin || headers.has('range')) return null;
-  if (mode === 'navigate') return search === '' && /(?:\/|\.html)$/.test(pathname) ? 'pages' : null;
+  if (mode === 'navigate') return /(?:\/|\.html)$/.test(pathname) ? 'pages' : null;
   if (pathname.startsWith('/assets/')) return 'files';
   if (destination === 'image') return 'pictures';
   return pathname.startsWith('/valeurs/') || pathname.startsWith('/fragments/') ? 'data' : null;

@@ -58,7 +58,7 @@ function behindTitle(
   { title, content }: { readonly title: string; readonly content: string },
 ): string {
   const plain = (part: string): string => part.replace(/\s/g, ' ').trim();
-  const [whole, text] = [plain(content), plain(excerpt.replace(/<\/?mark>/g, ''))];
+  const [whole, text] = [plain(content), plain(unmarked(excerpt))];
   const head = plain(title.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
   const from = whole.startsWith(head) ? whole.indexOf(text) : -1;
   const behind = /^[.!?…]? */.exec(whole.slice(head.length))?.[0].length ?? 0;
@@ -78,11 +78,15 @@ function behindTitle(
 
 /** An excerpt is cut by words, wherever that is: “…” says so where it is in the middle of a sentence. */
 function cutMarks(excerpt: string, content: string): string {
-  const text = excerpt.replace(/<\/?mark>/g, '').trim();
+  const text = unmarked(excerpt).trim();
   const start = content.indexOf(text);
   const isWhole = start === 0 || /[.!?…][\s»”"]*$/.test(content.slice(Math.max(0, start - 20), start));
   const isEnded = /[.!?…][\s»”"]*$/.test(text);
   return `${isWhole ? '' : '… '}${excerpt.trim()}${isEnded ? '' : '…'}`;
+}
+
+function unmarked(excerpt: string): string {
+  return excerpt.replace(/<\/?mark>/g, '');
 }
 
 /** An address of this site, or null. */

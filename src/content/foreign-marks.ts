@@ -103,7 +103,7 @@ function passFence(work: Work, i: number, fence: { marks: string; info: string }
 
 const importLine = /^import\s+(?:[\w*{$][^'"]*\sfrom\s+)?(['"])[^'"\n]+\1;?(?:\s*\/\/.*)?$/;
 
-/** `import … from '…'`, `export …`, components that stand alone on a line, comments in braces. */
+/** `import … from '…'`, `export …`, components with lines of their own, comments in braces. */
 function passMdx(work: Work, i: number, text: string): number | null {
   if (!work.isMdx) return null;
   if (/^import\s+[\w*{$'"]/.test(text)) {
@@ -126,10 +126,35 @@ function passMdx(work: Work, i: number, text: string): number | null {
     const end = findLine(work, i, (line) => line.includes('*/}'));
     if (end !== -1 && /\*\/\}\s*$/.test(work.lines[end] as string)) return empty(work, i, end);
   }
-  const name = /^<\/?([A-Z][a-z][\w.]*)(?:\s[^<>]*)?\/?>$/.exec(text)?.[1];
-  if (name === undefined || !isTaken(work, name, text)) return null;
+  const name = /^<\/?([A-Z][a-z][\w.]*)(?=[\s/>]|$)/.exec(text)?.[1];
+  const end = name === undefined ? -1 : endOfTag(work, i);
+  if (name === undefined || end === -1) return null;
+  if (!isTaken(work, name, (work.lines[end] as string).trimEnd())) return null;
   tell(work, i, name);
-  return empty(work, i, i);
+  return empty(work, i, end);
+}
+
+/**
+ * The line on which a tag is closed that opens line `from`, when nothing stands behind it there; else -1. Values in
+ * quotes and in braces may hold anything, and may go on over lines; a tag that is not closed after 40 is none.
+ */
+function endOfTag(work: Work, from: number): number {
+  let depth = 0;
+  let quote = '';
+  for (let i = from; i < Math.min(work.lines.length, from + 40); i++) {
+    const line = (work.lines[i] as string).trim();
+    if (line === '' && depth === 0) return -1;
+    for (let at = i === from ? 1 : 0; at < line.length; at++) {
+      const char = line[at] as string;
+      if (quote !== '') quote = char === quote ? '' : quote;
+      else if (`"'\``.includes(char) && (depth > 0 || line[at - 1] === '=')) quote = char;
+      else if (char === '{') depth++;
+      else if (char === '}') depth--;
+      else if (depth === 0 && char === '<') return -1;
+      else if (depth === 0 && char === '>') return at === line.length - 1 ? i : -1;
+    }
+  }
+  return -1;
 }
 
 /** Names with attributes or a closing tag, or that close themselves: `<Jean Dupont>` is none. */

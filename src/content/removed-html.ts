@@ -33,6 +33,13 @@ const kinds: readonly { readonly shape: RegExp; readonly message: string; readon
     hint: 'Save a drawing as a picture beside the article.',
   },
   {
+    // Elements of HTML that close themselves have no content that could be lost, or are told above.
+    shape:
+      /<(?:(?!(?:Area|Base|Br|Col|Embed|Frame|Hr|Iframe|Img|Input|Link|Meta|Source|Track|Wbr)\b)[A-Z][a-z][\w.]*|[a-z]+-[\w-]+)(?:\s[^<>]*)?\/>/,
+    message: 'A component of another program was taken out of the text.',
+    hint: 'Components do not run here. Write the text, the link or the picture itself in Markdown.',
+  },
+  {
     shape: /<[a-z][^<>]*\son[a-z]+\s*=/i,
     message: 'A handler (an "on…" attribute) was taken out of the text.',
     hint: 'An article cannot run code.',

@@ -18,7 +18,8 @@ import {
 import { makeTextDraft } from '../view/text-view.ts';
 import { FileChanged } from './file-changed.ts';
 import type { Job } from './job.ts';
-import { readFile, type ReadingRules } from './read-content.ts';
+import type { ReadingRules } from './read-content.ts';
+import { readFile } from './read-file.ts';
 
 /** An article with what its page says. */
 export interface ReadText {

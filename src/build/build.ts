@@ -5,27 +5,27 @@
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { allEnded } from '../base/all-ended.ts';
-import { type Finding, sortFindings } from '../base/findings.ts';
-import type { MakeCards } from '../images/make-cards.ts';
-import type { MakePictures } from '../images/make-pictures.ts';
-import type { ViewContext } from '../view/context.ts';
-import type { FileWords } from '../view/types.ts';
+import { sortFindings } from '../base/findings.ts';
 import { type SharedSite, shareSite } from './brief.ts';
 import { Cache, discardCache, isSqlite, keepAll } from './cache.ts';
-import { changedSheets, type Works } from './changed.ts';
+import { changedSheets } from './changed.ts';
 import type { ContentFiles } from '../content/find-files.ts';
 import { copyFiles } from './copies.ts';
-import { createBriefKeeper, dropEdition, type EditionReport, leaveEdition, leavesEdition } from './edition.ts';
+import {
+  createBriefKeeper,
+  dropEdition,
+  type EditionReport,
+  type KeepBrief,
+  leaveEdition,
+  leavesEdition,
+} from './edition.ts';
 import { saysFileChanged } from './file-changed.ts';
 import { statOf } from './file-state.ts';
 import { type RememberedHeads, rememberHeads } from './heads.ts';
-import type { PageDigests } from './inputs.ts';
 import { Ledger, rememberedSize, trustedTree } from './ledger.ts';
-import { type Holder, type Lock, takeLock } from './lock.ts';
+import { type Holder, takeLock } from './lock.ts';
 import { lostAddresses } from './lost.ts';
 import { settleOut } from './out-folder.ts';
-import type { Progress } from './progress.ts';
-import type { ReadArticles } from './read-content.ts';
 import { openRecords, type Records } from './records.ts';
 import { prepareReleases } from './releases.ts';
 import { sightOf } from './look.ts';
@@ -33,107 +33,10 @@ import { replate } from './replate.ts';
 import { type Look, noScout, type Scout, takeLook } from './scout.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markName, markOf, type Places, prepareStaging } from './staging.ts';
-import { type Begun, type BuildSession, remember, takeLast, touchUp } from './touch-up.ts';
+import { type Begun, remember, takeLast, touchUp } from './touch-up.ts';
 import { digestOfFile, listTree, walkTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
-
-/** What a build is asked to do. Paths are absolute. */
-export interface BuildOptions {
-  readonly content: string;
-  readonly out: string;
-  /** Path of the cache; null: nothing of an earlier build is used, and nothing kept. */
-  readonly cache: string | null;
-  /** How long (ms) a file must have lain still for its stat to be believed; 2000 when absent. */
-  readonly settle?: number;
-  /** Number of files from which on a scout looks at them meanwhile; 5000 when absent. */
-  readonly scoutFrom?: number;
-  /** When more articles than this are read anew, most of what is kept of them and of their pages lies on file (see card-file.ts); 50,000 when absent. Only memory depends on it. */
-  readonly mostCards?: number;
-  /** For tests: makes every view, and throws when one changed whose mark did not. */
-  readonly verify?: boolean;
-  /** Folders inside `content` that are not content. */
-  readonly skip: ReadonlySet<string>;
-  /** The instant (ms) at which the site is true. */
-  readonly at: number;
-  /** How long to wait (ms) for another build. */
-  readonly wait: number;
-  /** True when pages of refused articles may go away without an error. */
-  readonly allowLost: boolean;
-  /** How many releases are kept; absent: the files are moved into the output folder itself. */
-  readonly releases?: number | null;
-  /** What the builds of one process leave to each other; absent: nothing. Only time depends on it. */
-  readonly session?: BuildSession;
-  /** Files that changed since the build before (absolute paths), if that is certain; absent: any may have. */
-  readonly changed?: ReadonlySet<string>;
-  /** Told of files of the site (paths below `out`, `/` first) that are in place before the rest is made: see touch-up.ts. */
-  readonly onBegun?: (paths: readonly string[]) => void;
-}
-
-/** Where pages are drawn. */
-export interface Where {
-  readonly out: string;
-  /** An empty folder. */
-  readonly empty: string;
-  /** What all articles' pages know. */
-  readonly shared: SharedSite;
-}
-
-/** The hands of a build: they read, draw and write, on as many threads as they like. */
-export interface Crew {
-  /** What pages depend on besides their views. */
-  readonly digests: PageDigests;
-  /** Told how far the build is. */
-  readonly progress: Progress;
-  readonly readArticles: ReadArticles;
-  /** Finds, measures and encodes pictures. */
-  readonly makePictures: MakePictures;
-  /** Draws social cards. */
-  readonly makeCards: MakeCards;
-  /** Draws what has to be drawn, writes it below `out`, and settles it; answers how many files. */
-  readonly draw: (works: Works, where: Where) => Promise<number>;
-  /** Loads what drawing needs, which whoever draws does anyhow. */
-  readonly prepare: () => Promise<void>;
-  /** The theme's words for the files that nobody designs, in a site's language. */
-  readonly fileWords: (lang: string) => Promise<FileWords>;
-  /** Makes files of the theme: stylesheet, scripts, pictures; answers what writes them below `out`, but where a path is taken. May remember them in the cache. */
-  readonly makeAssets: (
-    cache: Pick<Cache, 'get' | 'set'>,
-  ) => Promise<(out: string, taken: Pick<ReadonlySet<string>, 'has'>) => void>;
-  /** Extra pages, copies and hooks of the newsroom's own Eleventy configuration; `taken` are the paths of our own files. */
-  readonly drawExtras: (context: ViewContext, out: string, taken: Pick<ReadonlySet<string>, 'has'>) => Promise<void>;
-  /** False when there are none of these. */
-  readonly hasExtras: boolean;
-}
-
-/** What a build came to. All counts are files. */
-export interface BuildReport {
-  readonly articles: number;
-  readonly withheld: number;
-  readonly refused: number;
-  readonly ignored: number;
-  readonly lost: number;
-  readonly drawn: number;
-  readonly written: number;
-  readonly kept: number;
-  readonly deleted: number;
-  /** Paths of the files that were written or deleted (below `out`, `/` first); null: too many to name. */
-  readonly changed: readonly string[] | null;
-  /** `lost-address` first, then by file. */
-  readonly findings: readonly Finding[];
-  /** Next instant (ms) at which the output would change by itself. */
-  readonly next: number | null;
-  /** Language in which the articles are searched; null when the site has no search. */
-  readonly searchLang: string | null;
-}
-
-/** Why a build did not happen, as one sentence. */
-export interface NotBuilt {
-  readonly reason: 'locked' | 'not-ours' | 'nothing';
-  readonly message: string;
-  /** Articles that were refused, if any was read. */
-  readonly refused?: number;
-  readonly findings: readonly Finding[];
-}
+import type { BuildOptions, BuildReport, Crew, Held, NotBuilt } from './types.ts';
 
 /** Builds. Throws when a disk, a theme or a newsroom's own code fails; the output folder is then as before. */
 export async function build(options: BuildOptions, crew: Crew): Promise<BuildReport | NotBuilt> {
@@ -169,14 +72,6 @@ function withBegun(report: BuildReport, { drawn, written }: Begun): BuildReport 
 function lockedBy(holder: Holder | null, out: string): NotBuilt {
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
   return { reason: 'locked', message: `${who} is building into ${out}; try again when it is done.`, findings: [] };
-}
-
-/** A build that has the lock. */
-export interface Held {
-  readonly options: BuildOptions;
-  readonly places: Places;
-  readonly crew: Crew;
-  readonly lock: Lock;
 }
 
 /**
@@ -266,21 +161,21 @@ async function buildWith(
 /** Articles from which on a build takes care to need little memory. */
 export const largeSite = 50_000;
 
+/** A build that has opened all that it works with. */
+interface Open extends Held {
+  readonly cache: Cache;
+  readonly heads: RememberedHeads;
+  /** What keeps what pages were made from; null: memory. */
+  readonly lines: Records | null;
+  /** States of the files of the content that are no articles. */
+  readonly states: ReadonlyMap<string, string>;
+  readonly scout: Scout;
+  readonly stillSince: number;
+}
+
 /** Draws a site, and brings it in. */
-async function publish(
-  site: PreparedSite,
-  held: Held & {
-    readonly cache: Cache;
-    readonly heads: RememberedHeads;
-    /** What keeps what pages were made from; null: memory. */
-    readonly lines: Records | null;
-    /** States of the files of the content that are no articles. */
-    readonly states: ReadonlyMap<string, string>;
-    readonly scout: Scout;
-    readonly stillSince: number;
-  },
-): Promise<BuildReport | NotBuilt> {
-  const { options, places, crew, lock, cache, heads, lines, scout, stillSince } = held;
+async function publish(site: PreparedSite, held: Open): Promise<BuildReport | NotBuilt> {
+  const { options, places, crew, lock, cache, heads, lines, scout } = held;
   const refused = [...site.reading.refused, ...site.built.refused];
   if (site.context.library.entries.length === 0 && refused.length > 0 && site.built.withheld === 0) {
     const message = 'Nothing could be published: every article was refused.';
@@ -291,32 +186,20 @@ async function publish(
   const lying = seen.size > 0 ? [...seen.keys(), `/${markName}`] : listTree(places.out);
   const old = lying.filter((path) => !isMadeAfterwards(path));
   const ledger = new Ledger(places.out, { was: trustedTree(places.out, cache), seen, lying, lines });
-  const { digests, progress } = crew;
-  const { next: out, empty } = places;
-  const words = await crew.fileWords(site.context.site.lang);
+  const shared = shareSite(site, crew.digests);
   const keepBrief = leavesEdition(site, held) ? createBriefKeeper(cache) : null;
-  const { verify = false } = options;
-  const changed = changedSheets({ site, ledger, digests, words, verify, progress, keepBrief });
-  const shared = shareSite(site, digests);
-  // Files of the theme are made while pages are drawn on other threads; social cards, too, where there is room beside the library.
-  const early = site.context.library.entries.length > largeSite ? null : site.makeCopies();
-  const draw = crew.draw(changed, { out, empty, shared });
-  const [drawn, writeAssets] = await allEnded([draw, crew.makeAssets(cache), early]);
-  await site.makeCopies();
-  copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
-  writeAssets(out, site.copies);
-  for (const path of walkTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
-  await crew.drawExtras(site.context, out, ledger.files);
+  const drawn = await drawSite(site, held, { ledger, shared, keepBrief });
 
   const lost = lostAddresses({
     unread: site.reading.unread,
     old,
-    next: () => [...ledger.files.keys(), ...listTree(out)],
+    next: () => [...ledger.files.keys(), ...listTree(places.next)],
     severity: options.allowLost ? 'warning' : 'error',
   });
   const digest = treeDigest(ledger.files);
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
+  const { progress } = crew;
   const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
   const tree = ledger.stamped();
   const said = sayOf(site);
@@ -329,6 +212,29 @@ async function publish(
   const report: BuildReport = { ...said, lost: lost.length, drawn, ...applied, findings: [...lost, ...said.findings] };
   remember(held, { site, heads, tree, digest, report });
   return report;
+}
+
+/** Draws what changed into the staging folder, and notes every file of the site in the ledger; answers how many were drawn. */
+async function drawSite(
+  site: PreparedSite,
+  { options, places, crew, cache, stillSince }: Open,
+  { ledger, shared, keepBrief }: { ledger: Ledger; shared: SharedSite; keepBrief: KeepBrief | null },
+): Promise<number> {
+  const { digests, progress } = crew;
+  const { next: out, empty } = places;
+  const { verify = false } = options;
+  const words = await crew.fileWords(site.context.site.lang);
+  const changed = changedSheets({ site, ledger, digests, words, verify, progress, keepBrief });
+  // Files of the theme are made while pages are drawn on other threads; social cards, too, where there is room beside the library.
+  const early = site.context.library.entries.length > largeSite ? null : site.makeCopies();
+  const draw = crew.draw(changed, { out, empty, shared });
+  const [drawn, writeAssets] = await allEnded([draw, crew.makeAssets(cache), early]);
+  await site.makeCopies();
+  copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
+  writeAssets(out, site.copies);
+  for (const path of walkTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
+  await crew.drawExtras(site.context, out, ledger.files);
+  return drawn;
 }
 
 /** What a build says of the content. */

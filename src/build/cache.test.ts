@@ -20,7 +20,8 @@ import { cacheDamages, type Victim } from '../test/cache-damage.ts';
 import { heedsPermissions, startBuild } from '../test/faults.ts';
 import { healthy } from '../test/healthy-site.ts';
 import { noon, removeSites, testCache, testSite } from '../test/site.ts';
-import { build, type BuildReport } from './build.ts';
+import { build } from './build.ts';
+import type { BuildReport } from './types.ts';
 import { listTree } from './tree.ts';
 
 type Made = Awaited<ReturnType<typeof createCrew>>;

@@ -7,7 +7,7 @@
 import type { Teaser } from '../view/types.ts';
 import type { ArticleFile } from './article-jobs.ts';
 import type { Brief, SharedSite } from './brief.ts';
-import type { BuildReport, Held } from './build.ts';
+import type { BuildReport, Held } from './types.ts';
 import type { Cache } from './cache.ts';
 import type { RememberedHeads } from './heads.ts';
 import { factsOf } from './look.ts';

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildOptions, Crew } from './build.ts';
+import type { BuildOptions, Crew } from './types.ts';
 import { Cache } from './cache.ts';
 import { rememberHeads } from './heads.ts';
 import { createLiner, differences } from './inputs.ts';

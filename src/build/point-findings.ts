@@ -4,7 +4,7 @@
 
 import type { Finding } from '../base/findings.ts';
 import { decode, onLine } from '../content/source-file.ts';
-import { readFile } from './read-content.ts';
+import { readFile } from './read-file.ts';
 
 /** The same findings with their places; of each code the first `most`, the others only lose what is not shown. */
 export function pointFindings(findings: readonly Finding[], content: string, most = Infinity): Finding[] {

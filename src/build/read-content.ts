@@ -1,24 +1,20 @@
 // Reads a content folder: every file once, each to one value and its findings. Looks at no clock and builds nothing.
 // Invariant: every Markdown file that was found is counted once: article, refused or ignored.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Finding, Parsed } from '../base/findings.ts';
+import type { Finding } from '../base/findings.ts';
 import { type ContentFiles, findFiles } from '../content/find-files.ts';
 import { slugFromPlace } from '../content/article-address.ts';
-import { isThreadFile, readComment, readThreadFile } from '../content/comment.ts';
 import { readPath } from '../content/file-name.ts';
-import { readPageFile } from '../content/page-file.ts';
 import type { Card } from '../content/card.ts';
 import { readSite } from '../content/site.ts';
-import type { SourceFile } from '../content/source-file.ts';
-import { readTerm } from '../content/term.ts';
-import type { SiteSettings, Term } from '../content/types.ts';
+import type { SiteSettings } from '../content/types.ts';
 import { addressKey } from '../library/addresses.ts';
-import type { Holdings } from '../library/library.ts';
+import type { Holdings } from '../library/types.ts';
 import { slugify } from '../base/text.ts';
-import type { TextPlace } from './spill.ts';
 import type { Unread } from './lost.ts';
+import { readFile } from './read-file.ts';
+import { readRooms } from './read-rooms.ts';
+import type { TextPlace } from './spill.ts';
 
 /** What reading an article needs to know of the site. */
 export interface ReadingRules {
@@ -90,17 +86,6 @@ export interface Reading {
   readonly place: (file: string) => TextPlace | null;
 }
 
-/** Reads one file. Its bytes are null, and a finding says why, when it cannot be read. */
-export function readFile(root: string, path: string): { file: SourceFile | null; findings: readonly Finding[] } {
-  try {
-    return { file: { path, bytes: readFileSync(join(root, path)) }, findings: [] };
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    const message = `The file could not be read (${reason}).`;
-    return { file: null, findings: [{ code: 'unreadable-file', severity: 'error', file: path, message }] };
-  }
-}
-
 /** Reads a content folder; `onListed` is told of its files before one is read. Throws only when the folder itself cannot be read. */
 export async function readContent(
   root: string,
@@ -113,46 +98,18 @@ export async function readContent(
   const findings: Finding[] = [...files.findings];
   const { settings } = siteOf(root, files, findings);
   const rules = { lang: settings.lang, zone: settings.zone, hasRooms: files.hasRooms, url: settings.url };
-
-  const refused = [...files.unreadable];
-  const readAll = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): (T | null)[] =>
-    paths.map((path) => {
-      const { file, findings: unreadable } = readFile(root, path);
-      const parsed = file ? read(file) : { value: null, findings: unreadable };
-      for (const finding of parsed.findings) findings.push(finding);
-      return parsed.value;
-    });
-  const readRoom = <T>(paths: readonly string[], read: (file: SourceFile) => Parsed<T>): T[] =>
-    readAll(paths, read).flatMap((value, i) => {
-      if (value === null) refused.push(paths[i] as string);
-      return value === null ? [] : [value];
-    });
-  const { markdown } = files;
-  const term = (file: SourceFile): Parsed<Term> => readTerm(file, rules);
-  const terms = {
-    section: readRoom(markdown.sections, term),
-    topic: readRoom(markdown.topics, term),
-    source: readRoom(markdown.sources, term),
-    author: readRoom(markdown.authors, term),
-    security: readRoom(markdown.securities, term),
-  };
-  const pages = readRoom(markdown.pages, (file) => readPageFile(file, rules));
-  // A comment that cannot be shown is a finding, but no refused article.
-  const threadPaths = markdown.comments.filter(isThreadFile);
-  const threadFiles = readAll(threadPaths, readThreadFile).filter((file) => file !== null);
-  const commentPaths = markdown.comments.filter((path) => !isThreadFile(path));
-  const comments = readAll(commentPaths, (file) => readComment(file, settings.zone)).filter((file) => file !== null);
+  const rooms = readRooms(root, files, rules);
+  for (const finding of rooms.findings) findings.push(finding);
 
   const memory = remember(rules);
+  const refused = [...files.unreadable, ...rooms.refused];
   const articles: Card[] = [];
   const unread: Unread[] = files.unreadable.map((file) => ({ file, slugs: [slugOfPath(file, rules)] }));
   // Whoever makes a folder articles/ where none was takes all articles that lie elsewhere out of the newspaper.
   const hint = 'Where there is a folder articles/, articles lie in it: move the file there.';
   for (const file of files.others) unread.push({ file, slugs: [slugOfPath(file, rules)], hint });
-  const ofRooms = [terms.section, terms.topic, terms.source, terms.author, terms.security, pages];
-  let ignored = files.others.length + markdown.comments.length + ofRooms.reduce((sum, room) => sum + room.length, 0);
-  if (files.site) ignored++;
-  for (const report of await memory.read({ root, files: markdown.articles, rules })) {
+  let ignored = files.others.length + rooms.count + (files.site ? 1 : 0);
+  for (const report of await memory.read({ root, files: files.markdown.articles, rules })) {
     for (const finding of report.findings) findings.push(finding);
     if (report.kind === 'article') {
       articles.push(report.card);
@@ -167,6 +124,7 @@ export async function readContent(
     unread.push({ file, slugs });
   }
   const statics = new Set(files.statics.map((file) => addressKey(file.slice('static'.length))));
+  const { terms, pages, comments, threadFiles } = rooms;
   const holdings = { settings, articles, terms, pages, comments, threadFiles, statics };
   return { holdings, files, findings, refused, ignored, unread, rules, place: memory.place };
 }

@@ -20,7 +20,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCrew, projectRoot } from '../cli/wire.ts';
 import { falseMemories, type Victim } from '../test/cache-damage.ts';
 import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
-import { build, type BuildReport } from './build.ts';
+import { build } from './build.ts';
+import type { BuildReport } from './types.ts';
 import { markOf, placesOf } from './staging.ts';
 
 const theme = mkdtempSync(join(tmpdir(), 'depeche-theme-'));

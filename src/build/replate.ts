@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs';
 import type { Teaser } from '../view/types.ts';
 import { mostTouched, sameReading } from './as-before.ts';
 import { type Brief, listsIn, nameOfList } from './brief.ts';
-import type { BuildReport, Held } from './build.ts';
+import type { BuildReport, Held } from './types.ts';
 import { Cache, isSqlite, keepAll } from './cache.ts';
 import type { MadePage, Work } from './changed.ts';
 import {
@@ -174,17 +174,8 @@ async function publish(touched: readonly Touched[], { parts }: Changes, begun: B
   const { next: out, empty } = places;
   const where = { out, empty, shared: edition.shared };
   const drawn = works.length === 0 ? 0 : await crew.draw({ articles: works, others: [] }, where);
-  const briefs: KeptBrief[] = [];
-  for (const [{ kept, report }, results] of made) {
-    const pages = kept.pages.map((page, index) => ({ ...page, ...(results[index] as MadePage) }));
-    for (const [index, { path, line, isDrawn }] of pages.entries()) {
-      const before = tree.file(path);
-      if (!before || !sameSurroundings((kept.pages[index] as { line: string }).line, line)) return null;
-      if (isDrawn) tree.amend(path, { inputs: line, stamp: '', mark: 0 });
-    }
-    briefs.push({ ...kept, digest: report.digest, pages: pages.map(({ kind, path, line }) => ({ kind, path, line })) });
-  }
-  if (!lock.isHeld()) return null;
+  const briefs = amend(tree, made);
+  if (briefs === null || !lock.isHeld()) return null;
   const { digest, size } = tree;
   const applied = bringInSome({ places, size, mark: markOf(digest), progress: crew.progress });
   keepAll(cache, () => {
@@ -195,6 +186,21 @@ async function publish(touched: readonly Touched[], { parts }: Changes, begun: B
     setEdition(cache, { ...edition, tree: digest, at: options.at, files });
   });
   return { ...edition.report, drawn, ...applied, lost: 0 };
+}
+
+/** Notes in the tree what was drawn, and gives the briefs to keep; null when a page shows more than a new text. */
+function amend(tree: AmendedTree, made: ReadonlyMap<Touched, readonly MadePage[]>): KeptBrief[] | null {
+  const briefs: KeptBrief[] = [];
+  for (const [{ kept, report }, results] of made) {
+    const pages = kept.pages.map((page, index) => ({ ...page, ...(results[index] as MadePage) }));
+    for (const [index, { path, line, isDrawn }] of pages.entries()) {
+      const before = tree.file(path);
+      if (!before || !sameSurroundings((kept.pages[index] as { line: string }).line, line)) return null;
+      if (isDrawn) tree.amend(path, { inputs: line, stamp: '', mark: 0 });
+    }
+    briefs.push({ ...kept, digest: report.digest, pages: pages.map(({ kind, path, line }) => ({ kind, path, line })) });
+  }
+  return briefs;
 }
 
 function briefOf({ report, kept }: Touched, teasers: readonly (readonly [number, Teaser])[]): Brief {

@@ -7,7 +7,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BuildOptions, Held } from './build.ts';
+import type { BuildOptions, Held } from './types.ts';
 import { lookAtContent, lookAtOut, type Seen, unseen } from './look.ts';
 
 /** What was seen. */

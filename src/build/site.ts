@@ -57,16 +57,8 @@ export async function prepareSite(input: {
   const { content, makePictures: make } = input;
   const pictures = await findPictures({ content, library, make });
   const cards = input.makeCards === null ? noCards : makeSocialCards(library, input.makeCards);
-  const copies = new Map<string, string>();
   const statics = settleStatics(reading.files.statics, library);
-  const unread: Finding[] = [];
-  for (const path of statics.kept) {
-    const file = join(content, path);
-    const fault = faultOf(file);
-    if (fault === null) copies.set(path.slice('static'.length), file);
-    else
-      unread.push({ code: 'unreadable-file', severity: 'error', file: path, message: `${fault}; it is not copied.` });
-  }
+  const { copies, unread } = copiesOf(statics.kept, content);
   const site = makeSite({ library, statics: new Set(copies.keys()), card: cards.own });
   for (const [path, file] of [...pictures.copies, ...cards.copies]) copies.set(path, file);
   const related = chooseRelated(library);
@@ -90,6 +82,20 @@ export async function prepareSite(input: {
     ],
     next: nextInstant(reading, library.entries, input.at),
   };
+}
+
+/** Where files of static/ are copied to and from, and a finding for each that cannot be read. */
+function copiesOf(files: readonly string[], content: string): { copies: Map<string, string>; unread: Finding[] } {
+  const copies = new Map<string, string>();
+  const unread: Finding[] = [];
+  for (const path of files) {
+    const file = join(content, path);
+    const fault = faultOf(file);
+    if (fault === null) copies.set(path.slice('static'.length), file);
+    else
+      unread.push({ code: 'unreadable-file', severity: 'error', file: path, message: `${fault}; it is not copied.` });
+  }
+  return { copies, unread };
 }
 
 /** Why a file cannot be read, or null. */

@@ -16,7 +16,7 @@ import { pictureCandidates } from '../library/picture-paths.ts';
 import type { Entry } from '../library/types.ts';
 import { mostTouched, sameCard, sameFindings } from './as-before.ts';
 import { shareSite } from './brief.ts';
-import type { BuildReport, Held } from './build.ts';
+import type { BuildReport, Held } from './types.ts';
 import { Cache, keepAll } from './cache.ts';
 import { changedSheets } from './changed.ts';
 import { saysFileChanged } from './file-changed.ts';
@@ -203,17 +203,8 @@ async function makePages(
   const words = await crew.fileWords(site.context.site.lang);
   const only = touched.map(({ entry }) => entry);
   const keepBrief = createBriefKeeper(cache);
-  const works = changedSheets({
-    site,
-    ledger,
-    digests,
-    words,
-    verify: false,
-    isMarked: isWhole,
-    progress,
-    only,
-    keepBrief,
-  });
+  const about = { site, ledger, digests, words, progress, only, keepBrief };
+  const works = changedSheets({ ...about, verify: false, isMarked: isWhole });
   const { next: out, empty } = places;
   const drawn = await crew.draw(works, { out, empty, shared: shareSite(site, digests) });
   const noted = merged(last.tree, ledger.files);

@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
-import { build, type BuildOptions, type BuildReport, type NotBuilt } from '../build/build.ts';
+import { build } from '../build/build.ts';
+import type { BuildOptions, BuildReport, NotBuilt } from '../build/types.ts';
 import type { PageDigests } from '../build/inputs.ts';
 import { explain } from '../build/explain.ts';
 import { settleOut } from '../build/out-folder.ts';

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFile } from '../build/read-content.ts';
+import { readFile } from '../build/read-file.ts';
 import { readSite } from '../content/site.ts';
 import type { SiteSettings } from '../content/types.ts';
 

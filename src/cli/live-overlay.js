@@ -24,6 +24,22 @@ const hide = () => {
   host = null;
 };
 const count = (number, one) => `${number} ${one}${number === 1 ? '' : 's'}`;
+const rowOf = (finding) => {
+  const item = make('li', '');
+  const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':');
+  item.append(make('p', `${place}  ${finding.severity}  ${finding.code}`, 'place'));
+  if (finding.text !== undefined) {
+    const marks = '^'.repeat(Math.max(1, finding.length ?? 1));
+    const from = finding.textFrom ?? 1;
+    const before = from > 1 ? '…' : '';
+    const indent = before.length + (finding.column ?? 0) - from;
+    const caret = finding.column === undefined ? '' : `\n${' '.repeat(Math.max(0, indent))}${marks}`;
+    item.append(make('pre', before + finding.text.replaceAll('\t', ' ') + caret));
+  }
+  item.append(make('p', finding.message));
+  if (finding.hint) item.append(make('p', finding.hint, 'hint'));
+  return item;
+};
 const show = ({ message, findings, errors, warnings }) => {
   hide();
   if (message === null && findings.length === 0) return;
@@ -48,22 +64,7 @@ const show = ({ message, findings, errors, warnings }) => {
   head.append(title, close);
   const list = make('ol', '');
   list.setAttribute('role', 'list');
-  for (const finding of findings) {
-    const item = make('li', '');
-    const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':');
-    item.append(make('p', `${place}  ${finding.severity}  ${finding.code}`, 'place'));
-    if (finding.text !== undefined) {
-      const marks = '^'.repeat(Math.max(1, finding.length ?? 1));
-      const from = finding.textFrom ?? 1;
-      const before = from > 1 ? '…' : '';
-      const indent = before.length + (finding.column ?? 0) - from;
-      const caret = finding.column === undefined ? '' : `\n${' '.repeat(Math.max(0, indent))}${marks}`;
-      item.append(make('pre', before + finding.text.replaceAll('\t', ' ') + caret));
-    }
-    item.append(make('p', finding.message));
-    if (finding.hint) item.append(make('p', finding.hint, 'hint'));
-    list.append(item);
-  }
+  list.append(...findings.map(rowOf));
   box.append(head);
   if (message !== null) box.append(make('p', message));
   box.append(list);

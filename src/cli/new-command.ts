@@ -6,7 +6,7 @@ import { momentAt } from '../base/dates.ts';
 import { slugify } from '../base/text.ts';
 import { findFiles } from '../content/find-files.ts';
 import { readSite } from '../content/site.ts';
-import { readFile } from '../build/read-content.ts';
+import { readFile } from '../build/read-file.ts';
 import type { Options } from './options.ts';
 import type { Screen } from './screen.ts';
 

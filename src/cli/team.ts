@@ -3,7 +3,7 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import { allEnded } from '../base/all-ended.ts';
-import type { Where } from '../build/build.ts';
+import type { Where } from '../build/types.ts';
 import type { MadePage, Work, Works } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import type { Job } from '../build/job.ts';

@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseMoment } from '../base/dates.ts';
-import type { Crew } from '../build/build.ts';
+import type { Crew } from '../build/types.ts';
 import { createLiner, type PageDigests } from '../build/inputs.ts';
 import { digestOfBytes, digestOfFile } from '../build/tree.ts';
 import { freshMemory } from '../build/heads.ts';

@@ -1,4 +1,4 @@
-// What decides the address of an article: slug and former addresses. The whole address is the library's.
+// What decides the address of an article: slug, former addresses, and the original elsewhere. The whole address is the library's.
 // Invariant: a slug holds letters, marks, digits and single `-` only, and is no name that a file system keeps for itself;
 // a redirect is an absolute path without `..`, query or fragment.
 
@@ -97,6 +97,19 @@ export function readRedirects(reading: Reading, named: readonly Pair[], foreign:
     if (path !== null) paths.add(path);
   }
   return [...paths];
+}
+
+/** Another page that is the original; a full address. */
+export function readCanonical(reading: Reading, pair: Pair | null): string | null {
+  const written = readWord(reading, pair);
+  if (written === null || pair === null) return null;
+  const isUsable = written.length < 2000 && /^https?:\/\/[^\s"<>\\]+$/i.test(written) && URL.canParse(written);
+  if (isUsable) return written;
+  complain(reading, pair, {
+    message: 'A canonical address must be a full one.',
+    hint: 'Write https://example.org/article.',
+  });
+  return null;
 }
 
 /** An absolute path, or null when it is none or leads out of the site. */

@@ -8,7 +8,7 @@ import { isSame } from './file-name.ts';
 import { foldKey } from './nodes.ts';
 import type { ArticleType, Moment } from './types.ts';
 import { readList, splitCommas } from './list-values.ts';
-import { complain, readMoment, readText, readWord } from './values.ts';
+import { booleanOf, complain, readMoment, readText, readWord } from './values.ts';
 
 /** Words without accents, with spaces for hyphens. */
 const types: Record<string, ArticleType> = {
@@ -144,4 +144,14 @@ export function readUrgency(reading: ArticleReading): { urgency: number | null; 
     });
   }
   return { urgency: until.bad ? null : Number(written), until: until.moment };
+}
+
+/** Whether readers may comment; they may, where nothing is said. */
+export function readComments(reading: ArticleReading): boolean {
+  const pair = reading.first('comments');
+  // Exports keep the comments themselves below this key; they are open then.
+  if (pair === null || pair.value.kind !== 'scalar') return true;
+  const open = booleanOf(pair.value);
+  if (open === null) complain(reading, pair, { severity: 'warning', message: `"${pair.key}" must be true or false.` });
+  return open ?? true;
 }

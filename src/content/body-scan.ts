@@ -80,15 +80,6 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
   }
   scanNotes(facts, options);
   const dateline = cutDateline(facts.parts);
-  const findings: Finding[] = [
-    ...shortcodeFindings(options.shortcodes, options),
-    ...(facts.html.length > 0 ? findRemovedHtml(facts.html, options) : []),
-    ...unusedNoteFindings(options.env, options),
-    ...missingNoteFindings(facts.lostMarks, options),
-    ...asTypedFindings(facts.asTyped, options),
-    ...deadAnchorFindings(facts.anchors, options),
-    ...namelessPictureFindings(facts.nameless, options.file),
-  ];
   return {
     dateline,
     excerpt: makeExcerpt(facts.parts),
@@ -97,8 +88,20 @@ export function scanTokens(tokens: Token[], options: ScanOptions): BodyFacts {
     links: facts.links,
     pictures: facts.pictures,
     words: facts.words,
-    findings,
+    findings: findingsOf(facts, options),
   };
+}
+
+function findingsOf(facts: Collector, options: ScanOptions): Finding[] {
+  return [
+    ...shortcodeFindings(options.shortcodes, options),
+    ...(facts.html.length > 0 ? findRemovedHtml(facts.html, options) : []),
+    ...unusedNoteFindings(options.env, options),
+    ...missingNoteFindings(facts.lostMarks, options),
+    ...asTypedFindings(facts.asTyped, options),
+    ...deadAnchorFindings(facts.anchors, options),
+    ...namelessPictureFindings(facts.nameless, options.file),
+  ];
 }
 
 /** What the notes below the text point at. They are no part of the story: no excerpt, no count of words. */

@@ -2,11 +2,12 @@
 // A folder `articles/` makes the rooms of the README hold; without it every Markdown file is a candidate article.
 // Invariant: nothing outside the folder is listed; links to folders are never followed; the order is by path.
 
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import { hidesLetters } from '../base/path-names.ts';
 import { isAmongDrafts } from './file-name.ts';
+import { followLink } from './follow-link.ts';
 
 /** Rooms that hold one thing per file. */
 export const rooms = [
@@ -85,35 +86,17 @@ export function findFiles(root: string, skip: ReadonlySet<string> = new Set()): 
         found.push(path);
         if (hidesLetters(path) && isMarkdown(path)) findings.push(hiddenLetters(path));
       } else if (skip.has(join(root, path))) continue;
-      else if (item.isSymbolicLink()) followLink(path);
-      else if (item.isDirectory()) {
+      else if (item.isSymbolicLink()) {
+        const end = followLink(path, { root, realRoot });
+        // Pictures are found through it, wherever it will lead.
+        hasLinks ||= end.isInside;
+        if (end.refusal) refuse(path, ...end.refusal);
+        else found.push(path);
+      } else if (item.isDirectory()) {
         if (isMarkdown(item.name)) findings.push(folderAsArticle(path));
         walk(path);
       } else refuse(path, 'not-a-file', 'This is a device, a pipe or a socket, not a file; it was not opened.');
     }
-  };
-  const followLink = (path: string): void => {
-    let real: string;
-    try {
-      real = realpathSync(join(root, path));
-    } catch {
-      refuse(path, 'unreadable-file', 'This link leads to nothing, or in a circle.', 'Put the file itself here.');
-      return;
-    }
-    const inside = relative(realRoot, real);
-    if (inside.startsWith('..') || inside.startsWith(sep)) {
-      refuse(
-        path,
-        'outside-content',
-        'This link leads out of the content folder; it was not followed.',
-        'Put the file itself here.',
-      );
-      return;
-    }
-    // Pictures are found through it, wherever it will lead.
-    hasLinks = true;
-    if (statSync(real).isFile()) found.push(path);
-    else refuse(path, 'not-a-file', 'Links to folders are not followed.', 'Put the files themselves here.');
   };
 
   walk('');

@@ -102,6 +102,18 @@ function withId(node: Element): Node[] {
   return hasId(node) ? [element('span', [], [['id', idOf(node)]]), ...node.children] : node.children;
 }
 
+/** Takes the items that follow, with the white space between them, from the end of a queue. */
+function takeItems(queue: Node[]): Node[] {
+  const items: Node[] = [];
+  while (queue.length > 0) {
+    const next = queue.at(-1) as Node;
+    const isItem = isElement(next) && next.tag === 'li';
+    if (!isItem && !(typeof next === 'string' && next.trim() === '')) break;
+    items.push(queue.pop() as Node);
+  }
+  return items;
+}
+
 function repairBlock(node: Element, { queue }: { queue: Node[] }): Node[] {
   const { tag } = node;
   switch (tag) {
@@ -127,16 +139,8 @@ function repairBlock(node: Element, { queue }: { queue: Node[] }): Node[] {
     case 'ul':
     case 'ol':
       return repairList(node);
-    case 'li': {
-      const items: Node[] = [node];
-      while (queue.length > 0) {
-        const next = queue.at(-1) as Node;
-        const isItem = isElement(next) && next.tag === 'li';
-        if (!isItem && !(typeof next === 'string' && next.trim() === '')) break;
-        items.push(queue.pop() as Node);
-      }
-      return repairList(element('ul', items));
-    }
+    case 'li':
+      return repairList(element('ul', [node, ...takeItems(queue)]));
     case 'dl':
       return repairTerms(node);
     case 'blockquote':

@@ -96,12 +96,7 @@ function compose(head: string, events: Events): YamlResult {
     } else if (event.type === EVENT_ID.POP) {
       const closed = open.pop();
       if (closed === undefined) continue;
-      const { start } = closed;
-      const stop = Math.max(start, end);
-      const node: Node =
-        closed.kind === 'list'
-          ? { kind: 'list', items: closed.items, start, end: stop }
-          : { kind: 'map', pairs: closed.merged.concat(closed.pairs), start, end: stop };
+      const node = close(closed, end);
       if (closed.anchor !== null) anchors.set(closed.anchor, node);
       put(node);
     } else {
@@ -112,6 +107,14 @@ function compose(head: string, events: Events): YamlResult {
     }
   }
   return { ok: true, root, repeated };
+}
+
+/** What was open as a node that ends at `end`, or where it began. */
+function close(open: OpenList | OpenMap, end: number): Node {
+  const { start } = open;
+  const stop = Math.max(start, end);
+  if (open.kind === 'list') return { kind: 'list', items: open.items, start, end: stop };
+  return { kind: 'map', pairs: open.merged.concat(open.pairs), start, end: stop };
 }
 
 type ScalarEvent = Extract<Events[number], { type: 4 }>;

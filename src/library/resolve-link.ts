@@ -39,14 +39,8 @@ export function createResolver(ground: Ground, byId: ReadonlyMap<string, Entry>)
   for (const places of [ground.pages, ground.lists, ground.entries]) {
     for (const { path, url } of places) byPath.set(addressKey(path), url);
   }
-  const hiddenPaths = new Set(ground.withheld.map((card) => addressKey(articlePath(card))));
-  const hiddenFiles = new Set(ground.withheld.map((card) => addressKey(card.file)));
+  const { paths: hiddenPaths, files: hiddenFiles } = hiddenPlaces(ground);
   const byName = createFileNames(ground.entries);
-  for (const card of ground.withheld) for (const former of card.redirects) hiddenPaths.add(addressKey(former));
-  for (const page of ground.withheldPages) {
-    hiddenPaths.add(addressKey(pagePath(page)));
-    hiddenFiles.add(addressKey(page.file));
-  }
 
   // A file that is withheld leads nowhere, even when another one bears its name.
   const fileUrl = (file: string, written: string): string | undefined =>
@@ -82,6 +76,21 @@ export function createResolver(ground: Ground, byId: ReadonlyMap<string, Entry>)
     if (!/[/.]/.test(path)) return found((byId.get(path) ?? byName(path))?.url);
     return meantOutward(local) ?? undefined;
   };
+}
+
+/** Keys of the addresses and of the files of what is withheld. */
+function hiddenPlaces({ withheld, withheldPages }: Ground): { paths: ReadonlySet<string>; files: ReadonlySet<string> } {
+  const paths = new Set<string>();
+  const files = new Set<string>();
+  for (const card of withheld) {
+    files.add(addressKey(card.file));
+    for (const path of [articlePath(card), ...card.redirects]) paths.add(addressKey(path));
+  }
+  for (const page of withheldPages) {
+    files.add(addressKey(page.file));
+    paths.add(addressKey(pagePath(page)));
+  }
+  return { paths, files };
 }
 
 /** Addresses by the file that they come from. */

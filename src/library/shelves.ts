@@ -24,27 +24,25 @@ export interface Shelf {
   readonly lists: () => readonly List[];
 }
 
-/** Makes an empty shelf; the terms (files) of this kind are on it from the start. Labels are set as the language (BCP 47) wants. */
-export function createShelf(of: {
+/** What a shelf is opened with. */
+interface Opening {
   readonly kind: ListKind;
+  /** Files of this kind: their lists are on the shelf from the start. */
   readonly terms: readonly Term[];
+  /** BCP 47; labels are set as it wants. */
   readonly lang: string;
-}): Shelf {
-  const { kind, terms, lang } = of;
+}
+
+/** Opens a shelf. */
+export function createShelf({ kind, terms, lang }: Opening): Shelf {
   const byId = new Map<string, OpenList>();
   const byWord = new Map<string, OpenList | null>();
   const bySlug = new Map<string, OpenList>();
 
   const open = (slug: string, label: string, term: Term | null): OpenList => {
-    const id = kind === 'section' && isReserved(slug) ? `rubrique-${slug}` : isDevice(slug) ? `${slug}-1` : slug;
+    const id = idOf(kind, slug);
     // A word that is written like the way round a forbidden name means the same list: one address is one page.
-    const known = byId.get(id);
-    if (known) {
-      bySlug.set(slug, known);
-      return known;
-    }
-    const path = listPath(kind, id);
-    const list: OpenList = { kind, id, label: typeset(label, lang), path, url: addressOf(path), term, entries: [] };
+    const list = byId.get(id) ?? makeList({ kind, id, label: typeset(label, lang), term });
     byId.set(id, list);
     bySlug.set(slug, list);
     return list;
@@ -55,10 +53,7 @@ export function createShelf(of: {
     if (slug !== '' && !bySlug.has(slug)) open(slug, term.name, term);
   }
   for (const list of byId.values()) {
-    for (const name of [list.term?.name, list.term?.isin, list.term?.ticker]) {
-      const slug = name ? slugify(name) : '';
-      if (slug !== '' && !bySlug.has(slug)) bySlug.set(slug, list);
-    }
+    for (const slug of otherNames(list)) if (!bySlug.has(slug)) bySlug.set(slug, list);
   }
 
   const find = (word: string): OpenList | null => {
@@ -86,4 +81,21 @@ export function createShelf(of: {
     },
     lists: () => [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   };
+}
+
+/** The name of a list in its address: not one that is kept for the program, or that a file system keeps for itself. */
+function idOf(kind: ListKind, slug: string): string {
+  if (kind === 'section' && isReserved(slug)) return `rubrique-${slug}`;
+  return isDevice(slug) ? `${slug}-1` : slug;
+}
+
+function makeList(said: Pick<List, 'kind' | 'id' | 'label' | 'term'>): OpenList {
+  const path = listPath(said.kind, said.id);
+  return { ...said, path, url: addressOf(path), entries: [] };
+}
+
+/** Slugs of what else a list's file says that it is called. */
+function otherNames({ term }: OpenList): string[] {
+  const names = [term?.name, term?.isin, term?.ticker];
+  return names.map((name) => (name ? slugify(name) : '')).filter((slug) => slug !== '');
 }

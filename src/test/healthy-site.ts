@@ -1,7 +1,7 @@
 // A small healthy newspaper for tests of bad input: three articles, two sections, no finding at all.
 // `spoil` adds bad files to it and builds again, so that a test sees what one bad file does to the others.
 
-import { type BuildReport } from '../build/build.ts';
+import type { BuildReport } from '../build/types.ts';
 import type { Finding } from '../base/findings.ts';
 import { testSite, type TestBuild, type TestSite } from './site.ts';
 

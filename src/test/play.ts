@@ -4,7 +4,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, type BuildOptions, type BuildReport, type Crew, type NotBuilt } from '../build/build.ts';
+import { build } from '../build/build.ts';
+import type { BuildOptions, BuildReport, Crew, NotBuilt } from '../build/types.ts';
 import { markName } from '../build/staging.ts';
 import type { BuildSession } from '../build/touch-up.ts';
 import { listTree } from '../build/tree.ts';

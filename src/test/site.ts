@@ -3,7 +3,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, type BuildReport, type NotBuilt } from '../build/build.ts';
+import { build } from '../build/build.ts';
+import type { BuildReport, NotBuilt } from '../build/types.ts';
 import { markName } from '../build/staging.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew, projectRoot } from '../cli/wire.ts';

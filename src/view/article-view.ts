@@ -11,7 +11,7 @@ import { bare, home, makeHead } from './head.ts';
 import { articleJsonLd } from './json-ld.ts';
 import { linkTo, partnerOf, pictureOf } from './teaser.ts';
 import { makeThread, threadFeeds, type ThreadSubject, threadSubject } from './thread-view.ts';
-import type { ArticlePage, Picture, Site, SocialCard, Teaser } from './types.ts';
+import type { ArticlePage, Head, Picture, Site, SocialCard, Teaser } from './types.ts';
 import { textUrl } from './text-view.ts';
 import { typographyOf, typesetterOf } from './typesetting.ts';
 
@@ -74,14 +74,18 @@ const readingSpeed = 230;
 
 /** Makes the draft of an article's page. */
 export function makeArticleDraft(subject: ArticleSubject): ArticleDraft {
+  const shown = showArticle(subject);
+  return { ...shown, head: headOf(subject, shown) };
+}
+
+/** What the page shows of the article besides its text. */
+function showArticle(subject: ArticleSubject): Omit<ArticleDraft, 'head'> {
   const { article, entry, site } = subject;
-  const lang = article.lang ?? site.lang;
   const set = typesetterOf(entry, site.lang);
   const picture = pictureOf({ file: article.file, image: article.image, set, find: subject.picture });
-  const dir = directionOf(lang);
   const thread = makeThread(subject.thread);
-  const draft = {
-    kind: 'article' as const,
+  return {
+    kind: 'article',
     site,
     trail: [home(site), linkTo(entry.section)],
     title: set(article.title),
@@ -115,33 +119,37 @@ export function makeArticleDraft(subject: ArticleSubject): ArticleDraft {
     comments: thread && thread.count,
     thread,
   };
+}
+
+/** What the page says of itself to those who show it elsewhere. */
+function headOf(subject: ArticleSubject, shown: Omit<ArticleDraft, 'head'>): Head {
+  const { article, entry, site } = subject;
   const description = article.summary ?? article.excerpt;
   const card = (entry.source && subject.card(entry.source)) ?? subject.card(entry.section) ?? site.card;
   const { publisher } = subject.settings;
-  const head = makeHead({
+  return makeHead({
     site,
     title: article.title,
     description: description === '' ? article.title : description,
     url: entry.url,
     lang: article.lang,
-    dir,
+    dir: directionOf(article.lang ?? site.lang),
     type: 'article',
-    picture,
+    picture: shown.picture,
     card,
     published: article.date.iso,
     modified: article.updated?.iso ?? null,
     canonical: article.canonical,
-    feeds: threadFeeds(entry, thread),
+    feeds: threadFeeds(entry, shown.thread),
     jsonLd: articleJsonLd({
       entry: { article, url: entry.url, source: entry.source, securities: entry.securities },
-      draft,
+      draft: shown,
       site,
       publisher,
       description,
       card,
     }),
   });
-  return { ...draft, head };
 }
 
 /** What an article's body needs; null maps where it needs nothing. */

@@ -32,25 +32,10 @@ function wireDialog(dialog: HTMLElement): void {
   const field = form.elements.namedItem('name') as HTMLInputElement;
   let security: Security = { id: '', name: '' };
 
-  const drawChoice = (list: WatchList): HTMLElement => {
-    const row = stencil('d_t_choice', { name: list.name });
-    const box = row.querySelector('input') as HTMLInputElement;
-    box.checked = list.securities.some(({ id }) => id === security.id);
-    box.addEventListener('change', () => {
-      const { checked } = box;
-      if (checked && list.securities.length >= most.securities) {
-        box.checked = false;
-        said.textContent = sentence('full-list', { count: most.securities });
-        return;
-      }
-      keeping.change((shelf) =>
-        checked ? addSecurity(shelf, list.id, security) : removeSecurity(shelf, list.id, security.id),
-      );
-      said.textContent = also(sentence(checked ? 'added' : 'removed', { name: security.name, list: list.name }));
-    });
-    return row;
+  const draw = (): void => {
+    const rows = keeping.read().lists.map((list) => drawChoice(list, security, said));
+    choices.replaceChildren(...rows);
   };
-  const draw = (): void => choices.replaceChildren(...keeping.read().lists.map(drawChoice));
 
   dialog.addEventListener('depeche:open', (event) => {
     const { opener } = (event as CustomEvent<Opening>).detail;
@@ -76,6 +61,26 @@ function wireDialog(dialog: HTMLElement): void {
     said.textContent = also(sentence('added', { name: security.name, list: name }));
   });
   keeping.watch(draw);
+}
+
+/** A row that puts a security on a list or takes it off; `said` tells what came of it. */
+function drawChoice(list: WatchList, security: Security, said: HTMLElement): HTMLElement {
+  const row = stencil('d_t_choice', { name: list.name });
+  const box = row.querySelector('input') as HTMLInputElement;
+  box.checked = list.securities.some(({ id }) => id === security.id);
+  box.addEventListener('change', () => {
+    const { checked } = box;
+    if (checked && list.securities.length >= most.securities) {
+      box.checked = false;
+      said.textContent = sentence('full-list', { count: most.securities });
+      return;
+    }
+    keeping.change((shelf) =>
+      checked ? addSecurity(shelf, list.id, security) : removeSecurity(shelf, list.id, security.id),
+    );
+    said.textContent = also(sentence(checked ? 'added' : 'removed', { name: security.name, list: list.name }));
+  });
+  return row;
 }
 
 function wireSave(button: HTMLElement): void {

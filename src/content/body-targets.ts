@@ -35,7 +35,7 @@ export function collectTargets(
   { line: firstLine, facts }: { line: number; facts: Targets },
 ): void {
   let line = firstLine;
-  for (const token of children) {
+  for (const [index, token] of children.entries()) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
     else if (token.type === 'link_open') {
       const href = String(token.attrGet('href') ?? '');
@@ -46,7 +46,10 @@ export function collectTargets(
       addPicture(src, { line, facts });
       addUnsafe(src, { line, facts });
     } else if (token.type === 'html_inline') {
-      collectHtml(token.content, { line, facts });
+      // With the tag that ends it: whether an element is empty is seen from both.
+      const next = children[index + 1];
+      const end = next?.type === 'html_inline' && next.content.startsWith('</') ? next.content : '';
+      collectHtml(token.content + end, { line, facts });
       line += token.content.split('\n').length - 1;
     }
   }

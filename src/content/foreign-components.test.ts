@@ -61,6 +61,8 @@ test.each([
   ['within a line', 'Un texte, <Note text="a" /> et la suite.', '<p>Un texte,  et la suite.</p>'],
   ['in a list', '- un\n- <Chart data="a" />', '<ul><li>un</li>\n</ul>'],
   ['of the newsroom’s own elements', '<my-chart data="a" />\n\nb', '<p>b</p>'],
+  ['that is empty', 'Un texte, <my-chart data="a"></my-chart> et la suite.', '<p>Un texte,  et la suite.</p>'],
+  ['that is empty, on a line of its own', '<my-chart>\n</my-chart>\n\nb', '<p>b</p>'],
 ])('a component %s goes, and is told once', (_, text, expected) => {
   expect(render(text)).toBe(expected);
   const { findings } = readBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' }).facts;
@@ -73,6 +75,7 @@ test.each([
   'a<br />b<Br/>c',
   '<Img src="https://a.example/b.jpg" alt="c" />',
   '<my-note>Texte</my-note>',
+  'a <my-note>**Texte**</my-note> b <i></i>',
   'a <Video src="https://a.example/b.mp4" />',
 ])('nothing is told of elements that are kept, or whose text stays: %j', (text) => {
   expect(readBody(text, { lang: 'fr', firstLine: 1, file: 'a.md' }).facts.findings).toEqual([]);

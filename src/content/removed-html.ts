@@ -43,7 +43,7 @@ const kinds: readonly Kind[] = [
     hint: 'Save a drawing as a picture beside the article.',
   },
   {
-    shape: /<([A-Z][a-z][\w.]*|[a-z]+-[\w-]+)(?:\s[^<>]*)?\/>/g,
+    shape: /<([A-Z][a-z][\w.]*|[a-z]+-[\w-]+)(?:\s[^<>]*)?(?:\/>|>\s*<\/\1>)/g,
     isMeant: (name) => !isElementName(name),
     message: 'A component of another program was taken out of the text.',
     hint: 'Components do not run here. Write the text, the link or the picture itself in Markdown.',

@@ -163,7 +163,6 @@ function readSilent(work: Work, { name, end }: { name: string; end: number }): R
 
 /** No expression is longer; what is behind the next `}}` is none of it. */
 const longestExpression = 700;
-const rootNames = /^(?:site\.(?:base_?url|url)|base_?url|root|BASE_PATH|base_path|relative_root)\b/i;
 const proseShape = /^[\p{L}\p{M}’' ,]+ [\p{L}\p{M}’' ,\d]+$/u;
 const keyword =
   /^(?:if|else|end|range|with|block|define|template|partial|for|unless|set|assign|include|return|break|continue|not|and|or)\b/;
@@ -184,7 +183,7 @@ function readExpression(work: Work, at: number): Reading | null {
   const quoted = /^(["'])([\s\S]*?)\1\s*(?:\|\s*([\w-]+)([\s\S]*))?$/.exec(inner);
   if (quoted === null) {
     const name = /^[.$]?[\p{L}\p{N}_.$-]+/u.exec(inner)?.[0] ?? 'template';
-    return { name: rootNames.test(inner) ? 'site.url' : name, instead: '', end };
+    return { name, instead: '', end };
   }
   const value = (quoted[2] as string).trim();
   const filter = quoted[3] ?? 'template';

@@ -74,6 +74,10 @@ test('a finding names each command once, with its place and its line', () => {
   ]);
 });
 
+test('the address of the site is told by the name that was written', () => {
+  expect(names('[a]({{ site.baseurl }}/b/) [c]({{ base_path }}/d/)')).toEqual(['site.baseurl', 'base_path']);
+});
+
 test('lines stay in number, whatever the text', () => {
   const piece = fc.constantFrom(
     '{{<',

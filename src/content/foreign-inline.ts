@@ -1,5 +1,6 @@
 // What stands within a line and means something to another program only: `[[wiki links]]`, `![[pictures]]`, `==marked==`,
-// `%%comments%%`, `<% code %>`, `{frontmatter.title}`, boxes to tick, targets such as `{filename}a.md`.
+// `++inserted++`, `H~2~O`, `XXI^e^`, `[text]{.class}`, `%%comments%%`, `<% code %>`, `{frontmatter.title}`, boxes to tick,
+// targets such as `{filename}a.md`, sizes of pictures.
 // A wiki link becomes a link by id, which the library resolves or drops. Inline code stays as it is.
 // Invariant: nothing is longer than its line; what is not certain is text.
 
@@ -9,6 +10,14 @@ import { meaningOf } from './shortcode-meaning.ts';
 const wiki = /(!?)\[\[([^\][|#^\n]{1,200})?(?:#[^\][|\n]{0,200})?(?:\|([^\][\n]{0,200}))?\]\](?![([:])/g;
 const pictureFile = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 const marked = /(?<![=\w<>!])==(?=[^\s=])([^=\n]{0,300}?[^\s=])==(?![=\w])/g;
+const inserted = /(?<![+\p{L}\p{N}])\+\+(?=[^\s+])([^+\n]{0,300}?[^\s+])\+\+(?![+\p{L}\p{N}])/gu;
+/** Short ones only, and behind a letter or digit: `CO~2~`, `km^2^`, `1^re^`; an address may hold such signs, too. */
+const lowered = /~(?<=[\p{L}\p{N})]~)(?<!:\/\/\S{0,300})(\d{1,3})~(?!~)/gu;
+const raised =
+  /\^(?<=[\p{L}\p{N})]\^)(?<!:\/\/\S{0,300})([+-]?\d{1,3}[+-]?|e|er|re|ère|nd|nde|ième|ème|st|rd|th|[ºo])\^/gu;
+const span = /(?<![!\]\\])\[([^\][\n]{1,300})\]\{(?=[.#][\p{L}_-]|[\w-]+=)[^{}\n]{1,200}\}/gu;
+/** `![alt](a.jpg =300x200)`: the theme decides how large a picture is. */
+const size = /(!\[[^\]\n]{0,500}\]\([^()\n]{1,500}?)[ \t]{1,3}=(?:\d{1,5}%?)?[x*](?:\d{1,5}%?)?(?=[ \t]{0,3}["')])/g;
 const box = /^(\s*(?:[-*+]|\d+[.)]) +)\[([ xX])\] /;
 const ofPelican = /\]\((?:\{|\|)(?:filename|static|attach|author|category|tag)(?:\}|\|)/g;
 const film = /@\[(youtube|vimeo)\]\(([\w-]{5,40})\)/g;
@@ -27,6 +36,11 @@ function replacePart(part: string, { lang, isMdx }: { lang: string; isMdx: boole
   let text = part;
   if (text.includes('[[')) text = text.replace(wiki, wikiLink);
   if (text.includes('==')) text = text.replace(marked, '$1');
+  if (text.includes('++')) text = text.replace(inserted, '$1');
+  if (text.includes('~')) text = text.replace(lowered, '<sub>$1</sub>');
+  if (text.includes('^')) text = text.replace(raised, '<sup>$1</sup>');
+  if (text.includes(']{')) text = text.replace(span, '$1');
+  if (text.includes(' =')) text = text.replace(size, '$1');
   if (text.includes('] '))
     text = text.replace(box, (_, lead: string, sign: string) => lead + (sign === ' ' ? '☐ ' : '☑ '));
   if (text.includes('](')) {

@@ -8,7 +8,27 @@ import { replaceInline } from './foreign-inline.ts';
 import { empty, findLine, type ForeignLines, tell } from './foreign-lines.ts';
 import type { FoundShortcode } from './shortcode-work.ts';
 
-const marks = [':::', '{::', '{:/', '{:toc', '*[', '[[', '%%', '==', '<%', '!!! ', '??? ', '[!', '[ ] ', '[x] '];
+const marks = [
+  ':::',
+  '{::',
+  '{:/',
+  '{:toc',
+  '*[',
+  '[[',
+  '%%',
+  '==',
+  '++',
+  '~',
+  '^',
+  ']{',
+  ' =',
+  '<%',
+  '!!! ',
+  '??? ',
+  '[!',
+  '[ ] ',
+  '[x] ',
+];
 const rareMarks = [
   '{filename}',
   '|filename|',

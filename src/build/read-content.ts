@@ -9,7 +9,7 @@ import type { Card } from '../content/card.ts';
 import { readSite } from '../content/site.ts';
 import type { SiteSettings } from '../content/types.ts';
 import { addressKey } from '../library/addresses.ts';
-import type { Holdings } from '../library/types.ts';
+import type { Holdings } from '../library/holdings.ts';
 import { slugify } from '../base/text.ts';
 import type { Unread } from './lost.ts';
 import { readFile } from './read-file.ts';

@@ -9,7 +9,7 @@ import { readPageFile } from '../content/page-file.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readTerm } from '../content/term.ts';
 import type { Term } from '../content/types.ts';
-import type { Holdings } from '../library/types.ts';
+import type { Holdings } from '../library/holdings.ts';
 import type { ReadingRules } from './read-content.ts';
 import { readFile } from './read-file.ts';
 

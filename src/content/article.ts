@@ -95,7 +95,7 @@ interface Known {
   readonly lang: string | null;
 }
 
-/** Reads the keys that no article needs, and puts all together. */
+/** Reads the keys that an article can do without, and puts all together. */
 function makeArticle(reading: ArticleReading, known: Known, facts: BodyFacts): Article {
   const { file, path, slug, title, date, shown, lang } = known;
   const summary = readText(reading, reading.first('summary'));

@@ -5,7 +5,7 @@ import { readPageFile } from '../content/page-file.ts';
 import { readSite } from '../content/site.ts';
 import type { Article, PageFile, Term } from '../content/types.ts';
 import { type Built, buildLibrary } from './library.ts';
-import type { Holdings } from './types.ts';
+import type { Holdings } from './holdings.ts';
 import type { Entry } from './types.ts';
 
 export const noon = Date.parse('2026-03-05T12:00:00+01:00');

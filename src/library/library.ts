@@ -7,10 +7,11 @@ import type { Card } from '../content/card.ts';
 import type { PageFile } from '../content/types.ts';
 import { addressKey, addressOf, articlePath, isReserved, pagePath } from './addresses.ts';
 import { settleRedirects } from './former-addresses.ts';
+import type { Holdings } from './holdings.ts';
 import { createGuide } from './links.ts';
 import { openShelves } from './shelving.ts';
 import { buildThreads } from './threads.ts';
-import type { Holdings, Library, List, SitePage, Tombstone } from './types.ts';
+import type { Library, List, SitePage, Tombstone } from './types.ts';
 import { isSaid, isWithdrawn, partByVisibility } from './visibility.ts';
 
 /** A library, what was found while it was built, and the files that had to be refused. */
@@ -131,9 +132,10 @@ function placePages(pages: readonly PageFile[], sections: readonly List[], findi
 function placeNotices(withheld: readonly Card[], taken: ReadonlySet<string>, at: number): Tombstone[] {
   const notices = new Map<string, Tombstone>();
   for (const card of withheld) {
+    if (!isWithdrawn(card, at)) continue;
     const path = articlePath(card);
     const key = addressKey(path);
-    if (!isWithdrawn(card, at) || taken.has(key)) continue;
+    if (taken.has(key)) continue;
     const { withdrawal } = card;
     notices.set(key, { path, url: addressOf(path), withdrawal: isSaid(withdrawal, at) ? withdrawal : null });
   }

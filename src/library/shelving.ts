@@ -8,9 +8,10 @@ import { didYouMean, nearest, sentences } from '../base/text.ts';
 import type { Card } from '../content/card.ts';
 import type { Term } from '../content/types.ts';
 import { addressOf } from './addresses.ts';
+import type { Holdings } from './holdings.ts';
 import { createNearIds } from './near-ids.ts';
 import { createShelf, type Shelf } from './shelves.ts';
-import type { Entry, Holdings, List, ListKind } from './types.ts';
+import type { Entry, List, ListKind } from './types.ts';
 
 /** The shelves of one newspaper. */
 export interface Shelves {

@@ -3,7 +3,7 @@
 // Invariant: entries and lists are in one order everywhere, newest first, ties by address.
 
 import type { Card } from '../content/card.ts';
-import type { Comment, Correction, PageFile, SiteSettings, Term, ThreadFile } from '../content/types.ts';
+import type { Comment, Correction, PageFile, SiteSettings, Term } from '../content/types.ts';
 
 /** Kinds of list that an article can stand in. */
 export type ListKind = 'section' | 'topic' | 'source' | 'author' | 'security';
@@ -109,16 +109,4 @@ export interface Counts {
   readonly withheld: number;
   readonly refused: number;
   readonly ignored: number;
-}
-
-/** All values of one site, as read. */
-export interface Holdings {
-  readonly settings: SiteSettings;
-  readonly articles: readonly Card[];
-  readonly terms: Readonly<Record<ListKind, readonly Term[]>>;
-  readonly pages: readonly PageFile[];
-  readonly comments: readonly Comment[];
-  readonly threadFiles: readonly ThreadFile[];
-  /** Keys (`addressKey`) of the addresses of static/; unknown when absent. */
-  readonly statics?: ReadonlySet<string>;
 }

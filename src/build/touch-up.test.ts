@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { createCrew, projectRoot } from '../cli/wire.ts';
+import { createCrew } from '../cli/wire.ts';
+import { projectRoot } from '../cli/project-folder.ts';
 import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
 import { build } from './build.ts';
 import type { BuildReport } from './types.ts';

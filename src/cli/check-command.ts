@@ -10,7 +10,8 @@ import { partByVisibility, type Shown, visibleFrom } from '../library/visibility
 import type { Options } from './options.ts';
 import { countFindings, findingsGithub, findingsJson, findingsText, visible } from './print-findings.ts';
 import type { Screen } from './screen.ts';
-import { createCrew, projectRoot } from './wire.ts';
+import { createCrew } from './wire.ts';
+import { projectRoot } from './project-folder.ts';
 
 /** So many files are named on the last lines: of those refused, each has its findings above. */
 const mostNamed = 50;

@@ -10,6 +10,7 @@ import type { Where } from '../build/types.ts';
 import type { MadePage } from '../build/changed.ts';
 import { createLiner } from '../build/inputs.ts';
 import { drawJob, type Job } from '../build/job.ts';
+import { writePages } from '../build/write-pages.ts';
 import { closeSpill, openSpill, readSpill, type Spill, type TextPlace } from '../build/spill.ts';
 import type { FileReport, ReadBatch, ReadOrder, ReadingRules } from '../build/read-content.ts';
 import { readFile } from '../build/read-file.ts';
@@ -118,28 +119,48 @@ export function createHands(setup: HandsSetup): Hands {
       }
     },
     prepare: async () => {
-      await Promise.all([drawer(), import('../eleventy/draw.ts')]);
+      await drawer();
+      if (setup.config !== null) await import('../eleventy/draw.ts');
     },
     begin: (where) => {
       site = openWhere(where);
     },
     draw: async (order) => {
       if (!site) throw new Error('Nothing can be drawn before a site was begun.');
-      // Loaded when pages are drawn: reading needs none of it.
-      const { drawPages } = await import('../eleventy/draw.ts');
       const { pages, made } = decide(order, site, setup.content);
       const texts = new Map(order.pages.map(({ path, text }) => [path, text]));
       const drawJob = await drawer();
       const draw = (path: string): string => texts.get(path) ?? drawJob((pages.get(path) as DuePage).job());
-      const keys = keysByKind([...order.pages.map(({ path }) => ({ kind: 'text', path })), ...pages.values()]);
       try {
-        if (keys.size > 0) await drawPages({ out: site.out, input: site.empty, keys, draw, config: setup.config });
+        await write(site, { config: setup.config, texts: [...texts.keys()], pages: [...pages.values()], draw });
       } finally {
         closeSpill();
       }
       return made;
     },
   };
+}
+
+/** Through Eleventy only where the newsroom's configuration does something to pages: its run takes as long as drawing. */
+async function write(
+  { out, empty }: OpenSite,
+  due: {
+    readonly config: string | null;
+    /** Paths. */
+    readonly texts: readonly string[];
+    readonly pages: readonly DuePage[];
+    readonly draw: (path: string) => string;
+  },
+): Promise<void> {
+  const { config, draw } = due;
+  const all = [...due.texts.map((path) => ({ kind: 'text', path })), ...due.pages];
+  if (all.length === 0) return;
+  if (config === null) {
+    writePages({ out, paths: all.map(({ path }) => path), draw });
+    return;
+  }
+  const { drawPages } = await import('../eleventy/draw.ts');
+  await drawPages({ out, input: empty, keys: keysByKind(all), draw, config });
 }
 
 /** A site that pages are made for. */

@@ -1,11 +1,8 @@
-// The door. Code is kept as compiled, beside the packages, and threads find it by the environment: so all but this file is
-// loaded after that (run-command.ts).
+// The door. Code is kept as compiled, beside the packages, and threads find it by the environment: so all but this file
+// and the place of the project is loaded after that (run-command.ts).
 
 import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
-
-const projectRoot = resolve(import.meta.dirname, '../..');
-const codeFolder = join(projectRoot, 'node_modules/.depeche/code');
+import { codeFolder, projectRoot } from './project-folder.ts';
 
 process.env['NODE_COMPILE_CACHE'] ??= codeFolder;
 enableCompileCache(codeFolder);

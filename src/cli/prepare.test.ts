@@ -32,3 +32,8 @@ test('the first build after the installation has nothing left to compile', () =>
     rmSync(cache, { recursive: true, force: true });
   }
 });
+
+test('nor has Eleventy, where it is needed', () => {
+  const compiled = compiledAfter('prepare.ts');
+  expect(compiledAfter('../eleventy/draw.ts')).toEqual(compiled);
+});

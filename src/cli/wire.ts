@@ -2,8 +2,7 @@
 // The only file that knows all of: the theme on disk, the newsroom's Eleventy configuration, threads, and the build.
 
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseMoment } from '../base/dates.ts';
 import type { Crew } from '../build/types.ts';
 import { createLiner, type PageDigests } from '../build/inputs.ts';
@@ -27,11 +26,9 @@ import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
 import { makeBundles, writeBundles } from './bundles.ts';
 import { bundleIslands } from './islands.ts';
 import { openPress } from './press.ts';
+import { projectRoot } from './project-folder.ts';
 import { bundleStyles, copyAssets } from './styles.ts';
 import { createTeam } from './team.ts';
-
-/** The project's folder: the one that holds `src/`. */
-export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** A crew with threads; close it when the build is over. */
 export async function createCrew(options: {

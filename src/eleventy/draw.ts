@@ -2,11 +2,11 @@
 // It decides nothing: which pages there are and what stands in them comes from outside, and so does the folder.
 // The author's own Eleventy configuration applies to our pages as far as it transforms content; what it does once per
 // build (extra pages, passthrough copies, hooks, collections) happens in `drawExtras`, in one thread, afterwards.
+// Where the configuration does nothing, pages need no Eleventy: `build/write-pages.ts`.
 // Invariant: what a run writes depends on the keys, `draw` and the transforms only.
 
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import { PageBytes, writeBytes } from './page-bytes.ts';
 import { addPages, onlyTransforms } from './pages.ts';
 import type { UserConfig } from './user-config.ts';
 
@@ -20,38 +20,27 @@ export interface Run {
   readonly keys: ReadonlyMap<string, readonly string[]>;
   /** Makes a page. */
   readonly draw: (key: string) => string;
-  /** Path of the newsroom's `eleventy.config.js`, or null. */
-  readonly config: string | null;
+  /** Path of the newsroom's `eleventy.config.js`. */
+  readonly config: string;
 }
-
-/** One run after the other on each thread. */
-const bytes = new PageBytes();
 
 /** Draws and writes. Eleventy wants paths that are relative to the current folder. Throws when a page or a transform does. */
 export async function drawPages(run: Run): Promise<void> {
-  // Transforms of a newsroom want strings.
-  const isOurs = run.config === null;
-  const draw = isOurs ? (key: string): Uint8Array => bytes.of(run.draw(key)) : run.draw;
   const eleventy = new Eleventy(relative('.', run.input), relative('.', run.out), {
     // A run from the command line: its folders win over those of the configuration, which Eleventy reads afterwards.
     source: 'cli',
     quietMode: true,
-    configPath: run.config === null ? false : relative('.', run.config),
+    configPath: relative('.', run.config),
     config: (config: UserConfig) => {
       config.setQuietMode(true);
       // No word about what takes long: that is our build's to say.
       config.benchmarkManager.get('Configuration').setMinimumThresholdMs(0);
       config.setUseGitIgnore(false);
       config.setTemplateFormats(['11ty.js']);
-      for (const [kind, keys] of run.keys) addPages({ config, kind, keys, draw });
-      if (isOurs) writeBytes(config);
+      for (const [kind, keys] of run.keys) addPages({ config, kind, keys, draw: run.draw });
       onlyTransforms(config);
     },
   });
   eleventy.disableLogger();
-  try {
-    await eleventy.write();
-  } finally {
-    bytes.clear();
-  }
+  await eleventy.write();
 }

@@ -18,7 +18,7 @@ export function addPages(pages: {
   readonly config: UserConfig;
   readonly kind: string;
   readonly keys: readonly string[];
-  readonly draw: (key: string) => string | Uint8Array;
+  readonly draw: (key: string) => string;
 }): void {
   pages.config.addTemplate(templateName(pages.kind), (data) => pages.draw(data.key), {
     pagination: { data: 'keys', size: 1, alias: 'key' },

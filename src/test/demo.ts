@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from '../build/build.ts';
 import { listTree } from '../build/tree.ts';
-import { createCrew, projectRoot } from '../cli/wire.ts';
+import { createCrew } from '../cli/wire.ts';
+import { projectRoot } from '../cli/project-folder.ts';
 import { testCache } from './site.ts';
 
 /** The instant at which tests look at the demo newspaper. */

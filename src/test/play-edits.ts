@@ -5,9 +5,8 @@
 import * as fc from 'fast-check';
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../cli/wire.ts';
+import { codeFolder } from '../cli/project-folder.ts';
 import { scripts } from './edits.ts';
 import { openStage } from './play.ts';
 
@@ -43,7 +42,7 @@ async function play({ numRuns, seed }: Asked): Promise<Played> {
 
 /** Plays in another process; one that ends without an answer has failed. */
 function playAside(asked: Asked): Promise<Played> {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.depeche/code') };
+  const env = { ...process.env, NODE_COMPILE_CACHE: codeFolder };
   const child = fork(fileURLToPath(import.meta.url), ['--aside', String(asked.numRuns), String(asked.seed)], { env });
   return new Promise((resolve) => {
     child.once('message', (played) => resolve(played as Played));

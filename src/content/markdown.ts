@@ -10,6 +10,7 @@ import { deepest, deepTextRule } from './markdown-deep.ts';
 import { pairLooseBold } from './markdown-emphasis.ts';
 import { brokenTagRule, freeIndentedHtml, isNoTagLine, noTagRule } from './markdown-html.ts';
 import { emptyEmphasisRule, looseImageRule, looseLinkRule } from './markdown-links.ts';
+import { proseBlocks } from './markdown-prose.ts';
 import { footnoteDefinitionRule, footnoteReferenceRule } from './markdown-footnotes.ts';
 
 export type { Env, StateBlock, StateInline, Token };
@@ -75,8 +76,12 @@ function inlineTokens(text: string, env: Env): Token[] {
   return text.includes('**') ? pairLooseBold(tokens, makeToken) : tokens;
 }
 
+function newToken(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+  return new MarkdownIt.Token(type, tag, nesting);
+}
+
 function makeToken(type: string, nesting: -1 | 0 | 1): Token {
-  return new MarkdownIt.Token(type, nesting === 0 ? '' : 'strong', nesting);
+  return newToken(type, nesting === 0 ? '' : 'strong', nesting);
 }
 
 /** Line ends as markdown-it wants them; NUL is no character of a text. */
@@ -89,8 +94,11 @@ function normalise(text: string): string {
 
 /** Blocks only: `inline` tokens have their source in `content` and no children yet. */
 export function parseBlocks(text: string, env: Env): Token[] {
+  const source = normalise(text);
+  const prose = proseBlocks(source, newToken);
+  if (prose !== null) return prose;
   const tokens: Token[] = [];
-  markdown.block.parse(normalise(text), markdown, env, tokens);
+  markdown.block.parse(source, markdown, env, tokens);
   freeIndentedHtml(tokens);
   return tokens;
 }

@@ -1,25 +1,23 @@
-// Most dispatches are paragraphs and nothing else. Their blocks need none of markdown-it's rules, and are found here in a
-// fraction of the time. Whatever could begin another kind of block is left to markdown-it.
+// Most dispatches are paragraphs, with a heading or a quote here and there. Such blocks need none of markdown-it's rules,
+// and are found here in a fraction of the time. A text with anything else is left to markdown-it as a whole.
 // Invariant: the tokens are those that markdown-it makes.
 
 import type { Token } from './markdown.ts';
 
-/** A line that does not begin as prose does: with a letter, a number (no `1.`), or a mark that opens speech. */
-const otherLine = /(?:^|\n)(?!$|\n|[\p{L}«“”"’‘'(…–—]|\d+[^\d.)\n])/u;
+type MakeToken = (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
 
-/** The tokens of a text whose lines all begin as prose does; null for any other. Lines end in LF. */
-export function proseBlocks(
-  text: string,
-  makeToken: (type: string, tag: string, nesting: -1 | 0 | 1) => Token,
-): Token[] | null {
+/** How prose begins: with a letter, a number (no `1.`), or a mark that opens speech. */
+const beginning = String.raw`[\p{L}«“”"’‘'(…–—]|\d+[^\d.)\n]`;
+/** A line that is neither empty nor prose, nor begins a heading or a quote. */
+const otherLine = new RegExp(String.raw`(?:^|\n)(?!$|\n|(?:#{1,6} |> )?(?:${beginning}))`, 'u');
+/** A heading without marks behind it. */
+const heading = /^(#{1,6}) ([^\n]*[^\n#\s])$/;
+const lineEnd = 10;
+
+/** The tokens of a text of paragraphs, headings and quotes of one paragraph; null for any other. Lines end in LF. */
+export function proseBlocks(text: string, makeToken: MakeToken): Token[] | null {
   if (otherLine.test(text)) return null;
-  const tokens: Token[] = [];
-  const push = (token: Token, level: number): Token => {
-    token.block = true;
-    token.level = level;
-    tokens.push(token);
-    return token;
-  };
+  const place: Place = { tokens: [], makeToken };
   let line = 0;
   for (let at = 0; at < text.length;) {
     if (text.charCodeAt(at) === lineEnd) {
@@ -29,21 +27,77 @@ export function proseBlocks(
     }
     const gap = text.indexOf('\n\n', at);
     const end = gap === -1 ? text.length : gap;
-    const content = text.slice(at, lastWord(text, end));
-    const next = line + linesOf(content);
-    push(makeToken('paragraph_open', 'p', 1), 0).map = [line, next];
-    const words = push(makeToken('inline', '', 0), 1);
-    words.content = content;
-    words.map = [line, next];
-    words.children = [];
-    push(makeToken('paragraph_close', 'p', -1), 0);
+    const block = text.slice(at, lastWord(text, end));
+    const lines = countLines(block);
+    if (!addBlock(block, [line, line + lines], place)) return null;
     at = end;
-    line = next - 1;
+    line += lines - 1;
   }
-  return tokens;
+  return place.tokens;
 }
 
-const lineEnd = 10;
+interface Place {
+  readonly tokens: Token[];
+  readonly makeToken: MakeToken;
+}
+
+/** Adds the tokens of lines between two empty ones; false when they are more than one block. */
+function addBlock(block: string, map: Lines, place: Place): boolean {
+  if (block.startsWith('> ')) return addQuote(block, map, place);
+  if (block.includes('\n#') || block.includes('\n> ')) return false;
+  if (!block.startsWith('#')) {
+    addText(paragraph, block, { map, level: 0 }, place);
+    return true;
+  }
+  const [, markup, words] = heading.exec(block) ?? [];
+  if (markup === undefined || words === undefined) return false;
+  addText({ type: 'heading', tag: `h${markup.length}`, markup }, words, { map, level: 0 }, place);
+  return true;
+}
+
+/** A quote each of whose lines is marked. */
+function addQuote(block: string, map: Lines, place: Place): boolean {
+  const lines = block.split('\n');
+  if (!lines.every((line) => line.startsWith('> '))) return false;
+  add(quote, 1, { map, level: 0 }, place);
+  addText(paragraph, lines.map((line) => line.slice(2)).join('\n'), { map, level: 1 }, place);
+  add(quote, -1, { map: null, level: 0 }, place);
+  return true;
+}
+
+interface Kind {
+  readonly type: string;
+  readonly tag: string;
+  readonly markup: string;
+}
+
+const paragraph: Kind = { type: 'paragraph', tag: 'p', markup: '' };
+const quote: Kind = { type: 'blockquote', tag: 'blockquote', markup: '>' };
+
+/** The first line of a block, and the one behind its last. */
+type Lines = readonly [number, number];
+
+/** A block of one text. */
+function addText(kind: Kind, content: string, at: { map: Lines; level: number }, place: Place): void {
+  add(kind, 1, at, place);
+  const token = addToken(place.makeToken('inline', '', 0), { map: at.map, level: at.level + 1 }, place);
+  token.content = content;
+  token.children = [];
+  add(kind, -1, { map: null, level: at.level }, place);
+}
+
+function add(kind: Kind, nesting: 1 | -1, at: { map: Lines | null; level: number }, place: Place): void {
+  const type = `${kind.type}_${nesting === 1 ? 'open' : 'close'}`;
+  addToken(place.makeToken(type, kind.tag, nesting), at, place).markup = kind.markup;
+}
+
+function addToken(token: Token, { map, level }: { map: Lines | null; level: number }, { tokens }: Place): Token {
+  token.block = true;
+  token.level = level;
+  token.map = map && [...map];
+  tokens.push(token);
+  return token;
+}
 
 /** Where a text that ends at `end` ends without the spaces behind it. */
 function lastWord(text: string, end: number): number {
@@ -54,7 +108,7 @@ function lastWord(text: string, end: number): number {
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
-function linesOf(text: string): number {
+function countLines(text: string): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
   return lines;

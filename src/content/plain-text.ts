@@ -89,38 +89,38 @@ function textsOf(parts: readonly string[]): string[] {
 
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/;
 
-/** For each ASCII character: 0 ends a word, 1 makes one, 2 does neither. */
-const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
-  if (code <= 32) return 0;
-  return /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 2;
+/** What a unit of UTF-16 does to a word, as bits: makes one, lets one go on, ends one; and whether it is far from Latin. */
+const [makes, keeps, ends, far] = [1, 2, 4, 8];
+
+/** For each unit. Signs, quotation marks and dashes alone are no words. */
+const kinds = Uint8Array.from({ length: 65_536 }, (_, code) => {
+  if (code <= 32 || code === 0xa0) return ends;
+  const isSign = code < 128 ? !/[a-z0-9]/i.test(String.fromCharCode(code)) : code === 0xab || code === 0xbb;
+  if (isSign || (code >= 0x2000 && code <= 0x206f)) return keeps | (code >= 0x2000 ? far : 0);
+  return makes | keeps | (code >= 0xe00 ? far : 0);
 });
+
+/** A part of a text as numbers, which are read several times faster than a string, and without a branch at each. */
+const units = new Uint16Array(4096);
+const bytes = Buffer.from(units.buffer);
 
 /** Words of a text that may hold markup. Scripts without spaces count half a word a character. */
 export function countWords(text: string): number {
-  const { length } = text;
   let words = 0;
   let isWord = 0;
-  let highest = 0;
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 127) {
-      if (code > highest) highest = code;
-      // Quotation marks and dashes between spaces are no words.
-      if (code === 0xa0) {
-        words += isWord;
-        isWord = 0;
-      } else if (code !== 0xab && code !== 0xbb && (code < 0x2000 || code > 0x206f)) isWord = 1;
-      continue;
-    }
-    const kind = kinds[code];
-    if (kind === 1) isWord = 1;
-    else if (kind === 0) {
-      words += isWord;
-      isWord = 0;
+  let seen = 0;
+  for (let at = 0; at < text.length; at += units.length) {
+    const part = text.length <= units.length ? text : text.slice(at, at + units.length);
+    const length = bytes.write(part, 'utf16le') / 2;
+    for (let i = 0; i < length; i++) {
+      const kind = kinds[units[i] as number] as number;
+      words += isWord & (kind >> 2);
+      isWord = (isWord & (kind >> 1)) | (kind & makes);
+      seen |= kind;
     }
   }
   words += isWord;
-  if (highest < 0xe00 || !unspaced.test(text)) return words;
+  if ((seen & far) === 0 || !unspaced.test(text)) return words;
   let dense = 0;
   for (const char of text) if (unspaced.test(char)) dense++;
   return Math.max(words, Math.round(dense / 2));

@@ -67,6 +67,7 @@ export function shortcodeFindings(
   found: readonly FoundShortcode[],
   { file, firstLine, source }: { file: string; firstLine: number; source: string },
 ): Finding[] {
+  if (found.length === 0) return [];
   const lines = source.split(/\r\n?|\n/);
   const starts = lineStarts(source, /\r\n?|\n/g);
   return found.map(({ name, offset, text, isReplaced }) => {

@@ -17,10 +17,12 @@ const ligatures: Record<string, string> = {
   ı: 'i',
 };
 const ligature = /[œæßøłđðþı]/g;
+const ascii = /^[\0-\x7f]*$/;
 const readySlug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Lower case, without accents and ligatures: what two spellings of one name have in common. */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   // A decomposed accent is a mark of the Latin block; marks of other scripts are letters of theirs and stay.
   return text
     .normalize('NFKD')

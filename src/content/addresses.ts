@@ -28,8 +28,16 @@ export function addressKind(href: string): AddressKind {
   return name === 'mailto' || name === 'tel' ? 'contact' : 'unsafe';
 }
 
+/** What most links are: a name in small letters and a path, with nothing in it that is ever written otherwise. */
+const plainAddress = /^https?:\/\/(?:(?!xn--)[a-z][a-z0-9-]{0,40}\.){1,4}[a-z]{2,}(?:\/[\w.~/-]*)?$/;
+
 /** The address as it may stand in the page; null when it may not. */
 export function safeAddress(href: string): string | null {
+  return plainAddress.test(href) ? href : judgedAddress(href);
+}
+
+/** The same, of any address. */
+export function judgedAddress(href: string): string | null {
   const clean = cleanAddress(href);
   const kind = addressKind(clean);
   if (clean === '' || kind === 'unsafe') return null;

@@ -124,7 +124,7 @@ function readPlace(text: string): string | null {
   const match = /^([^,()]{2,60})(?:,\s*([^,()]{2,40}))?(?:\s*\(([^()]{2,40})\))?$/u.exec(text);
   if (match === null) return null;
   const [, place, region, inside] = match as unknown as [string, string, string?, string?];
-  if (labels.has(fold(place)) || !isPlaceName(place)) return null;
+  if (!isPlaceName(place)) return null;
   // A country is a label before a dash, but none behind a city.
   if (region !== undefined && !isCapitalised(region)) return null;
   if (inside !== undefined && !isCapitalised(inside)) return null;

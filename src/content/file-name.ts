@@ -1,7 +1,7 @@
 // What the place of a file says of an article when its front matter does not: date, slug, section, language.
 // It looks at the path only. Invariant: pure; a part of the path that is no existing date is never taken for one.
 
-import { parseMoment } from '../base/dates.ts';
+import { readWrittenDate } from '../base/date-shapes.ts';
 
 /** What a path tells. */
 export interface PathFacts {
@@ -116,5 +116,5 @@ function dateOfName(folders: readonly string[], name: string): string | null {
 
 function existing(year: string, month: string, day: string): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseMoment(date, 'UTC') === null ? null : date;
+  return readWrittenDate(date) === null ? null : date;
 }

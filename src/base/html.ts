@@ -43,6 +43,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly Fragment
   return { html: markup };
 }
 
+/** The same markup as one string: what was put together part by part is copied part by part into each page. */
+export function inOnePiece(markup: Html): Html {
+  return raw(Buffer.from(markup.html).toString());
+}
+
 const unsafeInScript = /[<>&\u2028\u2029]/g;
 const escapes: Record<string, string> = {
   '<': '\\u003c',

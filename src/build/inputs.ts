@@ -53,8 +53,8 @@ export function createLiner(digests: Pick<PageDigests, 'program' | 'theme'>): (j
       site: once(site),
       // Where a file lies is not shown; what it says, and where its links lead from there, is.
       text: 'needs' in job ? digestOf(needsText(job.needs)) : '',
-      // Lists share their teasers with each other, an article's related ones are its own.
-      teasers: digestOf(teasers ? teasers.map(once).join() : JSON.stringify(related ?? [])),
+      // Lists and neighbouring articles share their teasers.
+      teasers: digestOf((teasers ?? related ?? []).map(once).join()),
       rest: digestOf(restText(rest)),
     });
   };

@@ -21,10 +21,13 @@ const smallSite = 600;
 const hugeSite = 250_000;
 
 /** Files read per order: of a small site fewer, or one thread would wait long for the other's last. */
-const readChunk = (files: number): number => Math.min(250, Math.ceil(files / 20));
+const readChunk = (files: number): number => Math.min(100, Math.ceil(files / 20));
 
-/** Weight of pages drawn per order. */
-const drawChunk = 250;
+/**
+ * Weight of pages drawn per order: so few that at the end no thread waits long for another's last; more where Eleventy
+ * draws, because each of its runs takes some milliseconds.
+ */
+const drawChunk = ({ config }: HandsSetup): number => (config === null ? 80 : 250);
 
 /** A page of a hundred teasers costs about as much as twelve articles. */
 const weights: Partial<Record<Work['kind'], number>> = { archive: 12, list: 4, text: 1, front: 4 };
@@ -45,6 +48,8 @@ interface Workplace {
   readonly threads: () => readonly Thread[];
   readonly hasThreads: () => boolean;
   readonly progress: Progress;
+  /** Weight of pages drawn per order. */
+  readonly drawChunk: number;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +66,7 @@ export function createTeam(setup: HandsSetup, progress: Progress = silent): Team
     },
     hasThreads: () => threads.length > 0,
     progress,
+    drawChunk: drawChunk(setup),
     close: async () => {
       await Promise.all(threads.splice(0).map((thread) => thread.stop()));
     },
@@ -100,7 +106,7 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
 }
 
 async function drawTogether(place: Workplace, works: Works, where: Where): Promise<number> {
-  const { hands, own } = place;
+  const { hands, own, drawChunk: size } = place;
   const most = place.hasThreads() ? 0 : smallSite;
   const articles = few(works.articles, most);
   const others = few(works.others, articles.isAll ? most - articles.first.length : 0);
@@ -115,7 +121,7 @@ async function drawTogether(place: Workplace, works: Works, where: Where): Promi
   };
   hands.begin(where);
   if (articles.isAll && others.isAll) {
-    for (const some of weighed([...articles.first, ...others.first])) {
+    for (const some of weighed([...articles.first, ...others.first], size)) {
       const part = pack(some, draw);
       take(part, await hands.draw(part.order));
     }
@@ -127,7 +133,7 @@ async function drawTogether(place: Workplace, works: Works, where: Where): Promi
     ...begun,
     share({
       threads: place.threads(),
-      chunks: twoSources(weighed(articles.all), weighed(others.all)),
+      chunks: twoSources(weighed(articles.all, size), weighed(others.all, size)),
       order: (some) => {
         const part = pack(some, draw);
         return { part, order: { type: 'draw', order: part.order } };
@@ -190,13 +196,13 @@ function* chunkStarts(count: number, size: number): Generator<number> {
   for (let start = 0; start < count; start += size) yield start;
 }
 
-function* weighed(sheets: Iterable<Work>): Generator<Work[]> {
+function* weighed(sheets: Iterable<Work>, most: number): Generator<Work[]> {
   let chunk: Work[] = [];
   let weight = 0;
   for (const sheet of sheets) {
     chunk.push(sheet);
     weight += weights[sheet.kind] ?? 1;
-    if (weight < drawChunk) continue;
+    if (weight < most) continue;
     yield chunk;
     chunk = [];
     weight = 0;

@@ -14,33 +14,9 @@ it.each([
 });
 
 it('an address is the same whether it is judged or not', () => {
-  const piece = fc.constantFrom(
-    ...[
-      'a',
-      'b1',
-      'xn--',
-      'é',
-      '-',
-      '.',
-      '/',
-      '//',
-      '%',
-      '%20',
-      ' ',
-      '?',
-      '#',
-      ':',
-      '@',
-      '\\',
-      '_',
-      '~',
-      '1',
-      '"',
-      '<',
-      '\u200b',
-    ],
-    ...['https://', 'http://', 'HTTPS://', 'www.', 'example', '.org', '.fr/', 'javascript:', '..', '\n'],
-  );
+  const parts =
+    'a b1 xn-- é - . / // % %20 ? # : @ \\ _ ~ 1 " < \u200b https:// http:// HTTPS:// www. example .org .fr/ javascript: ..';
+  const piece = fc.constantFrom(...parts.split(' '), ' ', '\n');
   const address = fc.oneof(
     fc.webUrl({ withQueryParameters: true, withFragments: true }),
     fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),

@@ -7,7 +7,17 @@ import { proseBlocks } from './markdown-prose.ts';
 
 const plain = (tokens: readonly Token[]): object[] =>
   tokens.map(({ type, tag, nesting, level, content, map, block, hidden, markup, info, attrs }) => ({
-    ...{ type, tag, nesting, level, content, map, block, hidden, markup, info, attrs },
+    type,
+    tag,
+    nesting,
+    level,
+    content,
+    map,
+    block,
+    hidden,
+    markup,
+    info,
+    attrs,
   }));
 
 const isProse = (text: string): boolean => proseBlocks(text, () => ({}) as Token) !== null;

@@ -4,14 +4,19 @@ import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { Head, Link, Page } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { drawLink } from './names.ts';
+import { drawOnce } from './once.ts';
 
 /** The content of the `footer` element. */
 export function drawFooter({ site, head }: Page, words: Words): Html {
-  const about = site.description ?? site.tagline;
-  return html`<div class="imprint"><p class="name"><a href="/">${site.name}</a></p>${about !== null && html`<p>${about}</p>`}<p><a href="/">${words.latest}</a></p>${site.textEdition !== null && html`<p><a href="${site.textEdition}">${words.textEdition}</a></p>`}</div>${drawLinks(site.sections, words.sections)}${drawLinks(site.pages, words.footerPages)}${drawLinks(
+  return html`${drawOnce(site, 'footer', () => drawSite(site, words))}${drawLinks(
     head.feeds.map((feed) => nameFeed(feed, words)),
     words.feeds,
   )}`;
+}
+
+function drawSite(site: Page['site'], words: Words): Html {
+  const about = site.description ?? site.tagline;
+  return html`<div class="imprint"><p class="name"><a href="/">${site.name}</a></p>${about !== null && html`<p>${about}</p>`}<p><a href="/">${words.latest}</a></p>${site.textEdition !== null && html`<p><a href="${site.textEdition}">${words.textEdition}</a></p>`}</div>${drawLinks(site.sections, words.sections)}${drawLinks(site.pages, words.footerPages)}`;
 }
 
 function drawLinks(links: readonly Link[], title: string): Fragment {

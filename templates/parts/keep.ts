@@ -5,6 +5,7 @@ import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { ArticlePage, SecurityLink, Site } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { drawDialog } from './dialog.ts';
+import { drawOnce } from './once.ts';
 import { drawSentences } from './sentences.ts';
 
 /** « Ajouter à une liste », for one security. */
@@ -30,14 +31,16 @@ export function drawKeepDialog(site: Site, words: Words): Fragment {
 
 /** What the island says; enough where there is no dialog. */
 export function drawKeepSentences(words: Words): Html {
-  return drawSentences(words, [
-    'added',
-    'removed',
-    'saved',
-    'forgotten',
-    'full-list',
-    'too-many-lists',
-    'storage-full',
-    'storage-forbidden',
-  ]);
+  return drawOnce(words, 'keep', () =>
+    drawSentences(words, [
+      'added',
+      'removed',
+      'saved',
+      'forgotten',
+      'full-list',
+      'too-many-lists',
+      'storage-full',
+      'storage-forbidden',
+    ]),
+  );
 }

@@ -6,14 +6,23 @@ import { type Fragment, type Html, html, raw } from '../../src/base/html.ts';
 import type { Page } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { drawDialog, drawOpener, drawOpenerLink } from './dialog.ts';
+import { drawOnce } from './once.ts';
 
 /** The masthead; `section` is the address of the section that the page belongs to. */
 export function drawMasthead(view: Page, words: Words, section: string | null): Html {
   const { site, head } = view;
+  const { url: current = '' } = site.sections.find(({ url }) => url === (section ?? head.path)) ?? {};
+  // A page that the masthead leads to is marked in it; all others have it in common.
+  const isLedTo = head.path === '/' || head.path === site.lists || head.path === site.search || head.path === current;
+  return drawOnce(site, `masthead ${current} ${isLedTo ? head.path : ''}`, () => drawWhole(view, current, words));
+}
+
+function drawWhole(view: Page, current: string, words: Words): Html {
+  const { site, head } = view;
   const name = html`<a href="/">${drawName(site)}</a>`;
   return html`<div class="nameplate">${
     head.path === '/' ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`
-  }${site.tagline !== null && html`<p class="tagline">${site.tagline}</p>`}</div>${drawMenu(view, section ?? head.path, words)}`;
+  }${site.tagline !== null && html`<p class="tagline">${site.tagline}</p>`}</div>${drawMenu(view, current, words)}`;
 }
 
 /** The name in letters, or the logo, which is read out as the name. */
@@ -45,11 +54,11 @@ function drawTools({ site, head }: Pick<Page, 'site' | 'head'>, words: Words): r
 
 /** The dialogs that the masthead opens. */
 export function drawMastheadDialogs({ site }: Page, words: Words): Fragment {
-  return [
+  return drawOnce(site, 'masthead dialogs', () => [
     drawDialog({ id: 'd_menu', title: words.menu, matter: null, holds: '.menu nav' }, words),
     site.search !== null &&
       drawDialog({ id: 'd_search', title: words.search, matter: drawSearchForm(site.search, words) }, words),
-  ];
+  ]);
 }
 
 function drawSearchForm(action: string, words: Words): Html {

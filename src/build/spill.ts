@@ -26,6 +26,8 @@ export interface Spill {
 }
 
 const roomSize = 1 << 20;
+/** So much of a file is read at once. */
+const partSize = 1 << 16;
 
 /** Where texts are put together before they are written: one spill at a time on each thread. */
 let room: Buffer | null = null;
@@ -80,13 +82,32 @@ export function openSpill(folder: string): Spill {
   };
 }
 
-/** The file that was read from last. */
-let reading: { readonly file: string; readonly open: number } | null = null;
+/** The file that was read from last, and a part of it: what lies side by side is wanted soon after one another. */
+let reading: { readonly file: string; readonly open: number; readonly part: Buffer; at: number; end: number } | null =
+  null;
 
 /** Lets go of the file that was read from: it goes away with its build. */
 export function closeSpill(): void {
   if (reading) closeSync(reading.open);
   reading = null;
+}
+
+function bytesAt(file: string, at: number, length: number): Buffer {
+  if (reading?.file !== file) {
+    closeSpill();
+    reading = { file, open: openSync(file, 'r'), part: Buffer.allocUnsafeSlow(partSize), at: 0, end: 0 };
+  }
+  const isIn = (): boolean => reading !== null && at >= reading.at && at + length <= reading.end;
+  if (!isIn()) {
+    // Pages are drawn from the newest on, and files are read from the oldest on: what comes next may lie on either side.
+    reading.at = Math.max(0, at + Math.floor(length / 2) - partSize / 2);
+    reading.end = reading.at + readSync(reading.open, reading.part, 0, partSize, reading.at);
+  }
+  if (isIn()) return Buffer.from(reading.part.subarray(at - reading.at, at - reading.at + length));
+  const bytes = Buffer.allocUnsafe(length);
+  const read = readSync(reading.open, bytes, 0, length, at);
+  if (read !== length) throw new Error(`${file} was cut off while the site was built; build again.`);
+  return bytes;
 }
 
 /** What lies at a place; the file stays open for the next one. */
@@ -95,15 +116,9 @@ export function readSpill({ file, at, head, body, text }: TextPlace): {
   readonly markup: Buffer | null;
   readonly text: Buffer | null;
 } {
-  if (reading?.file !== file) {
-    closeSpill();
-    reading = { file, open: openSync(file, 'r') };
-  }
   const end = head + (body ?? 0);
   const length = end + (text ?? 0);
-  const bytes = Buffer.allocUnsafe(length);
-  const read = readSync(reading.open, bytes, 0, length, at);
-  if (read !== length) throw new Error(`${file} was cut off while the site was built; build again.`);
+  const bytes = bytesAt(file, at, length);
   return {
     head: bytes.toString('utf8', 0, head),
     markup: body === null ? null : bytes.subarray(head, end),

@@ -2,7 +2,8 @@
 // It knows no Markdown: it gets plain paragraphs. It never joins two blocks unless the first ends as a sentence.
 // Invariant: at most `limit` UTF-16 units, "…" included; never half a character.
 
-const spaces = /[ \t\n\r\f\v\u2028\u2029]+/g;
+import { oneSpace } from './plain-text.ts';
+
 const minimum = 120;
 
 /** Ends of sentences of scripts with spaces: the mark, what closes, then a space and a beginning. */
@@ -64,11 +65,7 @@ function wholeCharacters(text: string, length: number): string {
 
 /** Cuts plain text to an excerpt: a text that fits and ends as a sentence stays whole. */
 export function cutExcerpt(plain: string, limit = 260): string {
-  const text = plain
-    .slice(0, limit * 8)
-    .toWellFormed()
-    .replace(spaces, ' ')
-    .trim();
+  const text = oneSpace(plain.slice(0, limit * 8).toWellFormed()).trim();
   if (text.length <= limit && endsSentence(text)) return text;
   const end = lastSentenceEnd(text, limit);
   if (end >= Math.min(minimum, limit / 2)) return text.slice(0, end).trimEnd();

@@ -42,13 +42,20 @@ const fused =
 /** Brackets within an address come in pairs: `https://fr.wikipedia.org/wiki/Loire_(fleuve)`. */
 const webAddress = /<?\bhttps?:\/\/(?:\([^\s<>()]*\)|[^\s<>()])*(?:\([^\s<>()]*\)|[^\s<>.,;:!?()»”"'])\/?>?/gi;
 
+const otherSpace = /[\t\n\r\f\v\u2028\u2029]|  /;
+
+/** One space for many, whatever they are; no-break ones stay. */
+export function oneSpace(text: string): string {
+  return otherSpace.test(text) ? text.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ') : text;
+}
+
 /** One space for many, none before a comma, one between sentences, no address, no empty brackets. */
 export function tidy(text: string): string {
   let plain = text;
   if (plain.includes('://')) {
     plain = plain.replace(webAddress, '').replace(/(?<!\s)\s*[:,;–—-]\s*([.!?…])(?=\s|$)/g, '$1');
   }
-  plain = plain.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, ' ');
+  plain = oneSpace(plain);
   if (plain.includes(' ,') || plain.includes(' .'))
     plain = plain.replace(/(?<![ \u00a0])[ \u00a0]+(,|\.(?=\s|$))/g, '$1');
   if (/\p{Ll}[.!?…]\p{Lu}/u.test(plain)) plain = plain.replace(fused, '$1 ');

@@ -17,8 +17,8 @@ import { startThreads, type Thread } from './threads.ts';
 /** Fewer files than this are read and drawn without threads. */
 const smallSite = 600;
 
-/** More files than this are kept in heaps that grow in small steps: see heap.ts. */
-const hugeSite = 250_000;
+/** As many files are read with heaps that grow in large steps: see heap.ts. More than a huge site has: in small ones. */
+const [quickSite, hugeSite] = [20_000, 250_000];
 
 /** Files read per order: of a small site fewer, or one thread would wait long for the other's last. */
 const readChunk = (files: number): number => Math.min(100, Math.ceil(files / 20));
@@ -85,6 +85,7 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
   if (files.length === 0) return;
   if (files.length > hugeSite) letHeapGrow('small');
   if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
+  if (files.length <= quickSite) letHeapGrow('quick');
   let read = 0;
   const size = readChunk(files.length);
   const part = (first: number): ReadOrder => {

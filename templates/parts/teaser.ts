@@ -6,6 +6,8 @@ import { type Fragment, type Html, html } from '../../src/base/html.ts';
 import type { Site, Teaser } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { shortInstant } from './instant.ts';
+import type { Tongue } from './language.ts';
+import { drawOnce } from './once.ts';
 import { drawTeaserPicture, type PicturePlace } from './picture.ts';
 
 /**
@@ -24,14 +26,34 @@ export interface TeaserPlace {
   readonly picture?: PicturePlace;
 }
 
-/** One `li.teaser`. */
+/** What decides how a teaser is drawn, besides itself. */
+interface Setting {
+  readonly variant: TeaserVariant;
+  readonly words: Words;
+  /** The language around it, with its direction. */
+  readonly site: Tongue;
+  /** It stands in the list of its own section. */
+  readonly isAtHome: boolean;
+  readonly picture: PicturePlace | null;
+}
+
+/** One `li.teaser`; most stand in many lists, and are drawn for the first. */
 export function drawTeaser(teaser: Teaser, variant: TeaserVariant, place: TeaserPlace): Html {
-  const { words, site } = place;
+  const { words, site, list, picture = null } = place;
+  const isAtHome = teaser.section.url === list;
+  const name = `${variant} ${words.lang} ${site.lang} ${isAtHome} ${picture}`;
+  return drawOnce(teaser, name, () => drawNew(teaser, { variant, words, site, isAtHome, picture }));
+}
+
+function drawNew(teaser: Teaser, setting: Setting): Html {
+  const { variant, words, site } = setting;
   const pictured = variant === 'lead' || variant === 'standard' || variant === 'row';
   const own =
     teaser.lang === null ? null : html` lang="${site.lang}"${teaser.dir !== null && html` dir="${site.dir}"`}`;
-  return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}"${teaser.dir !== null && html` dir="${teaser.dir}"`}`}><h3>${drawLabel(teaser, place, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
-    pictured && teaser.picture !== null && drawTeaserPicture(teaser.picture, place.picture ?? variant, words)
+  return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}"${teaser.dir !== null && html` dir="${teaser.dir}"`}`}><h3>${drawLabel(teaser, setting, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
+    pictured &&
+    teaser.picture !== null &&
+    drawTeaserPicture(teaser.picture, setting.picture ?? variant, words)
   }${pictured && teaser.excerpt !== '' && html`<p class="excerpt">${teaser.excerpt}</p>`}${
     variant !== 'headline' && drawMeta(teaser, pictured ? teaser.comments : 0, words, own)
   }</li>`;
@@ -43,13 +65,11 @@ export function drawTeasers(teasers: readonly Teaser[], variant: TeaserVariant, 
 }
 
 /** The line above a headline: partner, kind, and the kicker or the section. */
-function drawLabel(teaser: Teaser, place: TeaserPlace, own: Html | null): Fragment {
-  const { words, list } = place;
+function drawLabel(teaser: Teaser, { words, isAtHome }: Setting, own: Html | null): Fragment {
   // In a list most are dispatches, and their source says so.
   const kind = teaser.type === 'dispatch' ? '' : words.types[teaser.type];
   const kicker = kickerBeside(kind, teaser.kicker);
-  const subject =
-    kicker ?? (teaser.section.url === list || repeats(teaser.section.label, kind) ? '' : teaser.section.label);
+  const subject = kicker ?? (isAtHome || repeats(teaser.section.label, kind) ? '' : teaser.section.label);
   if (teaser.partner === null && kind === '' && subject === '') return null;
   return html`<span class="label"${own}>${
     teaser.partner !== null && html`<b class="partner">${words.partner(teaser.partner)}</b> `

@@ -30,12 +30,11 @@ export interface HandsSetup {
   readonly config: string | null;
 }
 
-/** Pages to make, as data that costs little to send. */
+/** Pages to make, as data. */
 export interface DrawOrder {
-  /** JSON of `Brief[]`. */
-  readonly briefs: string;
-  /** JSON of `[rank, Teaser][]`: those that the briefs name. */
-  readonly teasers: string;
+  readonly briefs: readonly Brief[];
+  /** By rank; those that the briefs name. */
+  readonly teasers: readonly (readonly [number, Teaser])[];
   /** Pages that are made already, and only have to be written. */
   readonly pages: readonly { readonly path: string; readonly text: string }[];
 }
@@ -192,9 +191,9 @@ function decide(
   { subjectOf, lineOf, rules }: OpenSite,
   content: string,
 ): { readonly pages: ReadonlyMap<string, DuePage>; readonly made: MadePage[][] } {
-  const teasers = new Map(JSON.parse(order.teasers) as [number, Teaser][]);
+  const teasers = new Map(order.teasers);
   const due = new Map<string, DuePage>();
-  const made = (JSON.parse(order.briefs) as Brief[]).map((brief) => {
+  const made = order.briefs.map((brief) => {
     const { place, pages } = brief;
     const makeJobs = (): readonly Job[] => {
       const text = place ? takeText(content, place) : readForPage(content, brief, rules);

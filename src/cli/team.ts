@@ -170,7 +170,7 @@ function pack(work: readonly Work[], draw: (job: Job) => string): Packed {
       pages.push({ path: job.path, text: draw(job) });
     }
   }
-  return { order: { briefs: JSON.stringify(briefs), teasers: JSON.stringify([...teasers]), pages }, settle };
+  return { order: { briefs, teasers: [...teasers], pages }, settle };
 }
 
 /** The first of some work, up to a number; whether that is all of it; and all of it, once more. */

@@ -2,7 +2,8 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Failure, failureOf } from './failure.ts';
-import { createHands, type HandsSetup, obey, type Order } from './hands.ts';
+import { createHands, type HandsSetup, obey } from './hands.ts';
+import { type SentOrder, unpackOrder } from './sent-order.ts';
 
 /** What it answers, in the order of the questions. */
 export type Answer = { readonly value: unknown } | { readonly error: Failure };
@@ -10,11 +11,11 @@ export type Answer = { readonly value: unknown } | { readonly error: Failure };
 const hands = createHands(workerData as HandsSetup);
 let last: Promise<unknown> = Promise.resolve();
 
-parentPort?.on('message', (order: Order) => {
+parentPort?.on('message', (sent: SentOrder) => {
   last = last.then(async () => {
     let answer: Answer;
     try {
-      answer = { value: await obey(hands, order) };
+      answer = { value: await obey(hands, unpackOrder(sent)) };
     } catch (error) {
       answer = { error: failureOf(error) };
     }

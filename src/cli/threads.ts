@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { errorOf } from './failure.ts';
 import type { HandsSetup, Order } from './hands.ts';
+import { packOrder } from './sent-order.ts';
 import type { Answer } from './thread.ts';
 
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
@@ -54,7 +55,7 @@ function startThread(setup: HandsSetup): Thread {
           return;
         }
         waiting.push({ resolve, reject });
-        worker.postMessage(order);
+        worker.postMessage(packOrder(order));
       }),
     stop: () => worker.terminate(),
   };

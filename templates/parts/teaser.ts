@@ -51,9 +51,7 @@ function drawNew(teaser: Teaser, setting: Setting): Html {
   const own =
     teaser.lang === null ? null : html` lang="${site.lang}"${teaser.dir !== null && html` dir="${site.dir}"`}`;
   return html`<li class="teaser ${variant}${teaser.type === 'opinion' && ' opinion'}${teaser.partner !== null && ' partner'}"${teaser.lang !== null && html` lang="${teaser.lang}"${teaser.dir !== null && html` dir="${teaser.dir}"`}`}><h3>${drawLabel(teaser, setting, own)}<a href="${teaser.url}">${teaser.title}</a></h3>${
-    pictured &&
-    teaser.picture !== null &&
-    drawTeaserPicture(teaser.picture, setting.picture ?? variant, words)
+    pictured && teaser.picture !== null && drawTeaserPicture(teaser.picture, setting.picture ?? variant, words)
   }${pictured && teaser.excerpt !== '' && html`<p class="excerpt">${teaser.excerpt}</p>`}${
     variant !== 'headline' && drawMeta(teaser, pictured ? teaser.comments : 0, words, own)
   }</li>`;

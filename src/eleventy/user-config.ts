@@ -1,8 +1,7 @@
 // The part of Eleventy's configuration object that we use; Eleventy ships no types.
 
 export interface UserConfig {
-  addTemplate(path: string, draw: (data: { readonly key: string }) => string | Uint8Array, data: object): void;
-  addTransform(name: string, transform: (page: unknown) => unknown): void;
+  addTemplate(path: string, draw: (data: { readonly key: string }) => string, data: object): void;
   addGlobalData(name: string, value: unknown): void;
   addPlugin(plugin: (config: UserConfig, options?: unknown) => unknown, options?: unknown): void;
   setQuietMode(quiet: boolean): void;

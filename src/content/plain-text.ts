@@ -100,12 +100,11 @@ const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 const [makes, keeps, ends, far] = [1, 2, 4, 8];
 
 /** For each unit. Signs, quotation marks and dashes alone are no words. */
-const kinds = Uint8Array.from({ length: 65_536 }, (_, code) => {
-  if (code <= 32 || code === 0xa0) return ends;
-  const isSign = code < 128 ? !/[a-z0-9]/i.test(String.fromCharCode(code)) : code === 0xab || code === 0xbb;
-  if (isSign || (code >= 0x2000 && code <= 0x206f)) return keeps | (code >= 0x2000 ? far : 0);
-  return makes | keeps | (code >= 0xe00 ? far : 0);
-});
+const kinds = new Uint8Array(65_536).fill(makes | keeps).fill(makes | keeps | far, 0xe00);
+for (let code = 0; code < 128; code++) if (!/[a-z0-9]/i.test(String.fromCharCode(code))) kinds[code] = keeps;
+kinds[0xab] = kinds[0xbb] = keeps;
+kinds.fill(ends, 0, 33)[0xa0] = ends;
+kinds.fill(keeps | far, 0x2000, 0x2070);
 
 /** A part of a text as numbers, which are read several times faster than a string, and without a branch at each. */
 const units = new Uint16Array(4096);

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lookAhead } from './ahead.ts';
 import { letHeapGrow } from './heap.ts';
 import { type Options, readOptions, usage, WrongUsage } from './options.ts';
 import { createScreen } from './screen.ts';
@@ -31,6 +32,7 @@ export async function runCommand(projectRoot: string): Promise<number> {
       );
       return 0;
     case 'build':
+      lookAhead(options);
       return (await import('./build-command.ts')).buildCommand(options, screen);
     case 'search':
       return (await import('./search-command.ts')).searchCommand(options, screen);

@@ -12,10 +12,7 @@ import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
 import { letHeapGrow } from './heap.ts';
-import { startThreads, type Thread } from './threads.ts';
-
-/** Fewer files than this are read and drawn without threads. */
-const smallSite = 600;
+import { smallSite, startThreads, type Thread } from './threads.ts';
 
 /** As many files are read with heaps that grow in large steps: see heap.ts. More than a huge site has: in small ones. */
 const [quickSite, hugeSite] = [20_000, 250_000];

@@ -9,6 +9,9 @@ import type { HandsSetup, Order } from './hands.ts';
 import { packOrder } from './sent-order.ts';
 import type { Answer } from './thread.ts';
 
+/** Fewer files than this are read and drawn without threads. */
+export const smallSite = 600;
+
 /** Room (MB) for what a thread makes and soon forgets; with the default, collecting it takes a seventh of the time. */
 const youngGeneration = 32;
 
@@ -19,19 +22,37 @@ export interface Thread {
   readonly stop: () => Promise<unknown>;
 }
 
+/** A thread that loads its code, and waits to be told whose hands it is. */
+interface Waiting {
+  readonly begin: (setup: HandsSetup) => Thread;
+}
+
+let ahead: readonly Waiting[] = [];
+
+/** Starts threads before it is known what they work with: the next `startThreads` takes them. Nobody has to wait for their end. */
+export function startAhead(): void {
+  ahead = startAll();
+}
+
 /** As many as there are cores besides the first thread's, at most eight. */
 export function startThreads(setup: HandsSetup): Thread[] {
+  const waiting = ahead.length > 0 ? ahead : startAll();
+  ahead = [];
+  return waiting.map(({ begin }) => begin(setup));
+}
+
+function startAll(): Waiting[] {
   // What the first thread has compiled, the others need not compile again.
   flushCompileCache();
   const count = Math.max(1, Math.min(8, availableParallelism() - 1));
-  return Array.from({ length: count }, () => startThread(setup));
+  return Array.from({ length: count }, startThread);
 }
 
-function startThread(setup: HandsSetup): Thread {
+function startThread(): Waiting {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
   });
+  worker.unref();
   const waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
   worker.on('message', (answer: Answer) => {
     const asked = waiting.shift();
@@ -47,16 +68,20 @@ function startThread(setup: HandsSetup): Thread {
   worker.on('error', endWith);
   worker.on('messageerror', endWith);
   worker.on('exit', () => endWith(new Error('A thread of the build ended before its work was done.')));
+  const ask = (order: Order): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (end) {
+        reject(end);
+        return;
+      }
+      waiting.push({ resolve, reject });
+      worker.postMessage(packOrder(order));
+    });
   return {
-    ask: (order) =>
-      new Promise((resolve, reject) => {
-        if (end) {
-          reject(end);
-          return;
-        }
-        waiting.push({ resolve, reject });
-        worker.postMessage(packOrder(order));
-      }),
-    stop: () => worker.terminate(),
+    begin: (setup) => {
+      worker.ref();
+      worker.postMessage(setup);
+      return { ask, stop: () => worker.terminate() };
+    },
   };
 }

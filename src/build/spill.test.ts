@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { closeSpill, openSpill, readSpill, type TextPlace } from './spill.ts';
+import { openSpill, openTexts, type TextPlace } from './spill.ts';
 
 test('what was put is read again, whatever its length, also from a file that grew', () => {
   const folder = mkdtempSync(join(tmpdir(), 'depeche-spill-'));
@@ -20,15 +20,33 @@ test('what was put is read again, whatever its length, also from a file that gre
       }
       spill.close();
     }
-    for (const [i, { place, head, markup }] of put.entries()) {
-      const read = readSpill(place);
+    // In whatever order, and again.
+    const all = [...put.entries()];
+    const kept = openTexts(put.map(({ place }) => place));
+    for (const [i, { place, head, markup }] of [...all.filter(([i]) => i % 2 === 0), ...all.toReversed()]) {
+      const read = kept.read(place);
       const text = texts[i % texts.length] as string;
       expect(read.head).toBe(head);
       expect(read.markup?.toString() ?? null).toBe(markup);
       expect(read.text?.toString() ?? null).toBe((i % texts.length) % 2 === 0 ? text : null);
     }
+    kept.close();
   } finally {
-    closeSpill();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what was cut off is told, and not shown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'depeche-spill-'));
+  try {
+    const spill = openSpill(folder);
+    const places = ['a', 'b', 'c'].map((name) => spill.put(name, 'x'.repeat(20_000), null) as TextPlace);
+    spill.close();
+    truncateSync((places[0] as TextPlace).file, 50_000);
+    const kept = openTexts(places);
+    expect(() => places.map((place) => kept.read(place).head)).toThrow('was cut off while the site was built');
+    kept.close();
+  } finally {
     rmSync(folder, { recursive: true });
   }
 });

@@ -26,8 +26,6 @@ export interface Spill {
 }
 
 const roomSize = 1 << 20;
-/** So much of a file is read at once. */
-const partSize = 1 << 16;
 
 /** Where texts are put together before they are written: one spill at a time on each thread. */
 let room: Buffer | null = null;
@@ -82,46 +80,79 @@ export function openSpill(folder: string): Spill {
   };
 }
 
-/** The file that was read from last, and a part of it: what lies side by side is wanted soon after one another. */
-let reading: { readonly file: string; readonly open: number; readonly part: Buffer; at: number; end: number } | null =
-  null;
-
-/** Lets go of the file that was read from: it goes away with its build. */
-export function closeSpill(): void {
-  if (reading) closeSync(reading.open);
-  reading = null;
-}
-
-function bytesAt(file: string, at: number, length: number): Buffer {
-  if (reading?.file !== file) {
-    closeSpill();
-    reading = { file, open: openSync(file, 'r'), part: Buffer.allocUnsafeSlow(partSize), at: 0, end: 0 };
-  }
-  const isIn = (): boolean => reading !== null && at >= reading.at && at + length <= reading.end;
-  if (!isIn()) {
-    // Pages are drawn from the newest on, and files are read from the oldest on: what comes next may lie on either side.
-    reading.at = Math.max(0, at + Math.floor(length / 2) - partSize / 2);
-    reading.end = reading.at + readSync(reading.open, reading.part, 0, partSize, reading.at);
-  }
-  if (isIn()) return Buffer.from(reading.part.subarray(at - reading.at, at - reading.at + length));
-  const bytes = Buffer.allocUnsafe(length);
-  const read = readSync(reading.open, bytes, 0, length, at);
-  if (read !== length) throw new Error(`${file} was cut off while the site was built; build again.`);
-  return bytes;
-}
-
-/** What lies at a place; the file stays open for the next one. */
-export function readSpill({ file, at, head, body, text }: TextPlace): {
+/** What lies at a place. */
+export interface KeptText {
   readonly head: string;
   readonly markup: Buffer | null;
   readonly text: Buffer | null;
-} {
-  const end = head + (body ?? 0);
-  const length = end + (text ?? 0);
-  const bytes = bytesAt(file, at, length);
-  return {
-    head: bytes.toString('utf8', 0, head),
-    markup: body === null ? null : bytes.subarray(head, end),
-    text: text === null ? null : bytes.subarray(end),
+}
+
+/** Reads what was kept. */
+export interface KeptTexts {
+  readonly read: (place: TextPlace) => KeptText;
+  readonly close: () => void;
+}
+
+/** To read over a gap of so many bytes costs less than to ask the system once more. */
+const widestGap = 1 << 14;
+/** So much is read at once at most, unless one text is longer. */
+const longestPart = 1 << 20;
+
+/** Bytes of a file that are read at once, when the first text of it is wanted, and let go with the last. */
+interface Part {
+  readonly file: string;
+  readonly at: number;
+  end: number;
+  /** Texts in it that nobody has asked for. */
+  left: number;
+  bytes: Buffer | null;
+}
+
+const endOf = ({ at, head, body, text }: TextPlace): number => at + head + (body ?? 0) + (text ?? 0);
+
+/** Opens the texts of some places, which may be asked for in any order. */
+export function openTexts(places: readonly TextPlace[]): KeptTexts {
+  const parts = partsOf(places);
+  const files = new Map<string, number>();
+  const bytesOf = (part: Part): Buffer => {
+    const { file, at, end } = part;
+    const open = files.get(file) ?? openSync(file, 'r');
+    files.set(file, open);
+    const bytes = Buffer.allocUnsafeSlow(end - at);
+    const read = readSync(open, bytes, 0, bytes.length, at);
+    if (read !== bytes.length) throw new Error(`${file} was cut off while the site was built; build again.`);
+    return bytes;
   };
+  return {
+    read: (place) => {
+      const part = parts.get(place) as Part;
+      const bytes = (part.bytes ??= bytesOf(part));
+      if (--part.left <= 0) part.bytes = null;
+      const from = place.at - part.at;
+      const [body, text] = [from + place.head, from + place.head + (place.body ?? 0)];
+      return {
+        head: bytes.toString('utf8', from, body),
+        markup: place.body === null ? null : bytes.subarray(body, text),
+        text: place.text === null ? null : bytes.subarray(text, text + place.text),
+      };
+    },
+    close: () => {
+      for (const open of files.values()) closeSync(open);
+    },
+  };
+}
+
+function partsOf(places: readonly TextPlace[]): ReadonlyMap<TextPlace, Part> {
+  const parts = new Map<TextPlace, Part>();
+  let part: Part | null = null;
+  for (const place of places.toSorted((a, b) => (a.file === b.file ? a.at - b.at : a.file < b.file ? -1 : 1))) {
+    const { file, at } = place;
+    const end = endOf(place);
+    const isNear = part !== null && part.file === file && at - part.end <= widestGap && end - part.at <= longestPart;
+    if (part === null || !isNear) part = { file, at, end, left: 0, bytes: null };
+    part.end = end;
+    part.left++;
+    parts.set(place, part);
+  }
+  return parts;
 }

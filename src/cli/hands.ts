@@ -11,7 +11,7 @@ import type { MadePage } from '../build/changed.ts';
 import { createLiner } from '../build/inputs.ts';
 import { drawJob, type Job } from '../build/job.ts';
 import { writePages } from '../build/write-pages.ts';
-import { closeSpill, openSpill, readSpill, type Spill, type TextPlace } from '../build/spill.ts';
+import { type KeptTexts, openSpill, openTexts, type Spill, type TextPlace } from '../build/spill.ts';
 import type { FileReport, ReadBatch, ReadOrder, ReadingRules } from '../build/read-content.ts';
 import { readFile } from '../build/read-file.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
@@ -126,16 +126,19 @@ export function createHands(setup: HandsSetup): Hands {
     },
     draw: async (order) => {
       if (!site) throw new Error('Nothing can be drawn before a site was begun.');
-      const { pages, made } = decide(order, site, setup.content);
-      const texts = new Map(order.pages.map(({ path, text }) => [path, text]));
-      const drawJob = await drawer();
-      const draw = (path: string): string => texts.get(path) ?? drawJob((pages.get(path) as DuePage).job());
+      const { rules } = site;
+      const kept = openTexts(order.briefs.flatMap(({ place }) => place ?? []));
       try {
+        const textOf = (brief: Brief): ReadText => textFor(brief, { content: setup.content, kept, rules });
+        const { pages, made } = decide(order, site, textOf);
+        const texts = new Map(order.pages.map(({ path, text }) => [path, text]));
+        const drawJob = await drawer();
+        const draw = (path: string): string => texts.get(path) ?? drawJob((pages.get(path) as DuePage).job());
         await write(site, { config: setup.config, texts: [...texts.keys()], pages: [...pages.values()], draw });
+        return made;
       } finally {
-        closeSpill();
+        kept.close();
       }
-      return made;
     },
   };
 }
@@ -188,15 +191,15 @@ interface DuePage {
  */
 function decide(
   order: DrawOrder,
-  { subjectOf, lineOf, rules }: OpenSite,
-  content: string,
+  { subjectOf, lineOf }: OpenSite,
+  textOf: (brief: Brief) => ReadText,
 ): { readonly pages: ReadonlyMap<string, DuePage>; readonly made: MadePage[][] } {
   const teasers = new Map(order.teasers);
   const due = new Map<string, DuePage>();
   const made = order.briefs.map((brief) => {
-    const { place, pages } = brief;
+    const { pages } = brief;
     const makeJobs = (): readonly Job[] => {
-      const text = place ? takeText(content, place) : readForPage(content, brief, rules);
+      const text = textOf(brief);
       const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
       return articleJobs({ subject, text, pages });
     };
@@ -221,9 +224,14 @@ function decide(
   return { pages: due, made };
 }
 
-/** What reading a file has kept. */
-function takeText(content: string, place: TextPlace): ReadText {
-  const { head, markup, text } = readSpill(place);
+/** An article as its page shows it: what reading its file has kept, or the file read again. */
+function textFor(
+  brief: Brief,
+  from: { readonly content: string; readonly kept: KeptTexts; readonly rules: ReadingRules },
+): ReadText {
+  const { content, kept, rules } = from;
+  if (!brief.place) return readForPage(content, brief, rules);
+  const { head, markup, text } = kept.read(brief.place);
   const article = JSON.parse(head) as Article;
   return {
     article,

@@ -34,7 +34,7 @@ import { type Look, noScout, type Scout, takeLook } from './scout.ts';
 import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markName, markOf, type Places, prepareStaging } from './staging.ts';
 import { type Begun, remember, takeLast, touchUp } from './touch-up.ts';
-import { digestOfFile, listTree, walkTree } from './tree.ts';
+import { digestOfFile, listTree } from './tree.ts';
 import { keepTree, treeDigest } from './trees.ts';
 import type { BuildOptions, BuildReport, Crew, Held, NotBuilt } from './types.ts';
 
@@ -131,6 +131,7 @@ async function buildWith(
     spill: mkdtempSync(join(places.staging, 'bodies-')),
     keepsTexts,
     mostCards,
+    keepsAtOnce: true,
   });
   // It goes away with the build; only a cache that may not be written needs it.
   const spare = join(places.staging, 'pictures');
@@ -188,19 +189,19 @@ async function publish(site: PreparedSite, held: Open): Promise<BuildReport | No
   const ledger = new Ledger(places.out, { was: trustedTree(places.out, cache), seen, lying, lines });
   const shared = shareSite(site, crew.digests);
   const keepBrief = leavesEdition(site, held) ? createBriefKeeper(cache) : null;
-  const drawn = await drawSite(site, held, { ledger, shared, keepBrief });
+  const { drawn, staged } = await drawSite(site, held, { ledger, shared, keepBrief });
 
   const lost = lostAddresses({
     unread: site.reading.unread,
     old,
-    next: () => [...ledger.files.keys(), ...listTree(places.next)],
+    next: () => [...ledger.files.keys(), ...staged],
     severity: options.allowLost ? 'warning' : 'error',
   });
   const digest = treeDigest(ledger.files);
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
   const { progress } = crew;
-  const applied = bringIn({ places, old, kept: ledger.files, mark: markOf(digest), releases, progress });
+  const applied = bringIn({ places, staged, old, kept: ledger.files, mark: markOf(digest), releases, progress });
   const tree = ledger.stamped();
   const said = sayOf(site);
   keepAll(cache, () => {
@@ -214,12 +215,15 @@ async function publish(site: PreparedSite, held: Open): Promise<BuildReport | No
   return report;
 }
 
-/** Draws what changed into the staging folder, and notes every file of the site in the ledger; answers how many were drawn. */
+/**
+ * Draws what changed into the staging folder, and notes every file of the site in the ledger; answers how many were drawn,
+ * and what lies in that folder.
+ */
 async function drawSite(
   site: PreparedSite,
   { options, places, crew, cache, stillSince }: Open,
   { ledger, shared, keepBrief }: { ledger: Ledger; shared: SharedSite; keepBrief: KeepBrief | null },
-): Promise<number> {
+): Promise<{ readonly drawn: number; readonly staged: readonly string[] }> {
   const { digests, progress } = crew;
   const { next: out, empty } = places;
   const { verify = false } = options;
@@ -232,9 +236,11 @@ async function drawSite(
   await site.makeCopies();
   copyFiles({ copies: site.copies, content: options.content, ledger, cache, stillSince, out });
   writeAssets(out, site.copies);
-  for (const path of walkTree(out)) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
+  const staged = listTree(out);
+  for (const path of staged) if (!ledger.files.has(path)) ledger.note(path, digestOfFile(out + path));
+  if (!crew.hasExtras) return { drawn, staged };
   await crew.drawExtras(site.context, out, ledger.files);
-  return drawn;
+  return { drawn, staged: listTree(out) };
 }
 
 /** What a build says of the content. */

@@ -41,7 +41,7 @@ function reportIn(known: Remembered): FileReport {
 
 const notesIn = (known: Remembered): Omit<Known, 'report'> => (known instanceof FiledCard ? known.notes : known);
 
-/** Files in one row of the cache. */
+/** Files in one row of the cache, unless more were read at once. */
 const packSize = 500;
 const room = 'packs';
 
@@ -85,9 +85,11 @@ export function rememberHeads(input: {
    * were read by an earlier build, which cost time to be put there, what is more than four times as many. Absent: in memory.
    */
   readonly mostCards?: number;
+  /** True: what is read for the first time is written into the cache at once, as it comes; who made it commits. */
+  readonly keepsAtOnce?: boolean;
 }): RememberedHeads {
   const { cache, stillSince, program, readArticles, scout = noScout, spill = null } = input;
-  const { keepsTexts = false, mostCards = Infinity } = input;
+  const { keepsTexts = false, mostCards = Infinity, keepsAtOnce = false } = input;
   let heads: Heads | null = null;
   return {
     remember: (rules) => {
@@ -95,7 +97,8 @@ export function rememberHeads(input: {
       heads = made;
       return {
         place: made.place,
-        read: (asked) => made.read({ ...asked, readArticles, scout, stillSince, keepsTexts }),
+        read: (asked) =>
+          made.read({ ...asked, readArticles, scout, stillSince, keepsTexts, cache: keepsAtOnce ? cache : null }),
       };
     },
     save: () => heads?.save(cache),
@@ -195,31 +198,35 @@ class Heads {
     readonly scout: Scout;
     readonly stillSince: number;
     readonly keepsTexts: boolean;
+    /** Takes what is read for the first time. */
+    readonly cache: Cache | null;
   }): Promise<Iterable<FileReport>> {
-    const { root, files, rules, readArticles, scout, stillSince, keepsTexts } = input;
+    const { root, files, rules, readArticles, scout, stillSince, keepsTexts, cache } = input;
     const spill = this.#spill;
     const seen = sightOf(await scout.content);
-    const stats = new Map<string, string>();
-    const asked: string[] = [];
-    for (const file of files) {
+    const isAsBefore = (file: string): boolean => {
+      const known = keepsTexts ? undefined : this.#known.get(file);
+      if (known === undefined) return false;
       const stat = seen.get(file) ?? statOf(join(root, file), stillSince);
-      const known = this.#known.get(file);
-      if (known && stat !== '' && notesIn(known).stat === stat && !keepsTexts) continue;
-      stats.set(file, stat);
-      asked.push(file);
-    }
+      return stat !== '' && notesIn(known).stat === stat;
+    };
+    const asked = files.filter((file) => !isAsBefore(file));
     if (asked.length > this.#mostCards) this.#openCards();
     const digests = asked.map((file) => (keepsTexts ? null : (this.reportOf(file)?.digest ?? null)));
-    await readArticles({ files: asked, digests, rules, spill, keepsTexts }, (batch, first) => {
+    await readArticles({ files: asked, digests, rules, stillSince, spill, keepsTexts }, (batch, first) => {
       const reports = JSON.parse(batch.reports) as (FileReport | null)[];
+      const taken = asked.slice(first, first + reports.length);
+      const pack = cache && this.#packOfItsOwn(taken, reports);
       for (const [index, report] of reports.entries()) {
-        const file = asked[first + index] as string;
+        const file = taken[index] as string;
         const place = batch.places[index] ?? null;
         this.#take(file, report && this.#share.report(report, file), {
-          stat: stats.get(file) as string,
+          stat: batch.stats[index] as string,
           place: place && { ...place, file: this.#share.word(place.file) },
+          pack,
         });
       }
+      if (pack !== null) cache?.putRow(room, String(pack), `[${JSON.stringify(batch.stats)},${batch.reports}]`);
     });
     this.#forgetOthers(files);
     return this.#reportsOf(files);
@@ -229,12 +236,23 @@ class Heads {
     for (const file of files) yield reportIn(this.#known.get(file) as Remembered);
   }
 
-  #take(file: string, report: FileReport | null, { stat: seen, place }: Pick<Known, 'stat' | 'place'>): void {
+  /** A new pack for files of which nothing was known, and which all could be read: it is kept as it comes. */
+  #packOfItsOwn(files: readonly string[], reports: readonly (FileReport | null)[]): number | null {
+    const isNew = files.every((file, index) => !this.#known.has(file) && (reports[index]?.digest ?? '') !== '');
+    return isNew ? this.#newPack() : null;
+  }
+
+  /** `pack`: where it is kept already; null: where `save` will. */
+  #take(
+    file: string,
+    report: FileReport | null,
+    { stat: seen, place, pack: kept }: Pick<Known, 'stat' | 'place'> & { readonly pack: number | null },
+  ): void {
     // What could not be read may be read the next time, though its file is the same.
     const stat = report?.digest === '' ? '' : seen;
     const known = this.#known.get(file);
-    const pack = known ? notesIn(known).pack : this.#openPack();
-    this.#changedPacks.add(pack);
+    const pack = kept ?? (known ? notesIn(known).pack : this.#openPack());
+    if (kept === null) this.#changedPacks.add(pack);
     if (!report) {
       const old = known as Remembered;
       this.#known.set(file, { report: reportIn(old), stat, pack, place: notesIn(old).place });
@@ -246,7 +264,10 @@ class Heads {
 
   #openPack(): number {
     const last = this.#nextPack - 1;
-    if ((this.#packs.get(last)?.size ?? packSize) < packSize) return last;
+    return (this.#packs.get(last)?.size ?? packSize) < packSize ? last : this.#newPack();
+  }
+
+  #newPack(): number {
     this.#packs.set(this.#nextPack, new Set());
     return this.#nextPack++;
   }
@@ -281,7 +302,7 @@ class Heads {
 
   /** Its stat is not believed: it changed too lately. */
   renew(report: FileReport): void {
-    this.#take(report.file, report, { stat: '', place: null });
+    this.#take(report.file, report, { stat: '', place: null, pack: null });
   }
 
   /** Writes what has changed into the cache; the caller commits. */

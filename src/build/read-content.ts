@@ -42,6 +42,8 @@ export interface ReadOrder {
   readonly files: readonly string[];
   readonly digests: readonly (string | null)[];
   readonly rules: ReadingRules;
+  /** See `statOf`. */
+  readonly stillSince: number;
   /** Folder for what pages will show of the articles, bodies' markup included; null: it is read again for them. */
   readonly spill: string | null;
   /** True: the articles' texts as they were written are kept there as well, and no file is opened again. */
@@ -50,6 +52,8 @@ export interface ReadOrder {
 
 /** What some files of an order became. Text, because it is kept as text, and costs threads little to send. */
 export interface ReadBatch {
+  /** State of each file before it was read: see `statOf`. */
+  readonly stats: readonly string[];
   /** JSON of `(FileReport | null)[]`; null: the digest is the known one, and nothing was read. */
   readonly reports: string;
   /** Where the rest of each article lies, if it was kept. */

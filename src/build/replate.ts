@@ -139,7 +139,7 @@ async function readTouched({ files }: Changes, { crew, cache, edition, tree }: B
   if (kept.some((brief) => brief === null)) return null;
   let reports: readonly (FileReport | null)[] = [];
   const digests = kept.map((brief) => brief?.digest ?? null);
-  const order = { files: asked, digests, rules, spill: null, keepsTexts: false };
+  const order = { files: asked, digests, rules, stillSince: 0, spill: null, keepsTexts: false };
   await crew.readArticles(order, (batch) => {
     reports = JSON.parse(batch.reports) as typeof reports;
   });

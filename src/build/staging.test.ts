@@ -144,7 +144,7 @@ test('a first build is one rename of the whole tree', () => {
   prepareStaging(places);
   writeFileSync(join(places.next, 'a.html'), 'a');
   const { ino } = statSync(places.next);
-  const brought = bringIn({ places, old: [], kept: new Map(), mark: markText, releases: null });
+  const brought = bringIn({ places, staged: ['/a.html'], old: [], kept: new Map(), mark: markText, releases: null });
   expect(brought).toEqual({ written: 1, kept: 0, deleted: 0, changed: ['/a.html'] });
   expect(statSync(site.out).ino).toBe(ino);
 });

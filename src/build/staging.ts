@@ -134,6 +134,8 @@ const mostNamed = 200;
 /** How a tree is brought in. */
 export interface BringIn {
   readonly places: Places;
+  /** Paths of the files that are staged. */
+  readonly staged: readonly string[];
   /** Paths that the output folder holds now. */
   readonly old: readonly string[];
   /** Paths of the new tree: those that are not staged stay as they are. */
@@ -155,9 +157,9 @@ function turn(path: string): number {
 }
 
 /** Compares what is staged with the old tree by bytes, and brings in what differs. */
-export function bringIn({ places, old, kept, mark, releases, progress }: BringIn): Applied {
+export function bringIn({ places, staged: made, old, kept, mark, releases, progress }: BringIn): Applied {
   writeFileSync(join(places.next, markName), mark);
-  const staged = listTree(places.next);
+  const staged = [...made, `/${markName}`];
   const present = new Set(old);
   const fresh = staged.filter((path) => !(present.has(path) && sameBytes(places.next + path, places.out + path)));
   // Where nothing lies yet, nobody asks.

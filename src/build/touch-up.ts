@@ -27,6 +27,7 @@ import { Ledger } from './ledger.ts';
 import type { FileReport } from './read-content.ts';
 import type { PreparedSite } from './site.ts';
 import { bringIn, markName, markOf, prepareStaging, readMark } from './staging.ts';
+import { listTree } from './tree.ts';
 import { forgetTree, keepTree, lastTree, type RememberedTree, treeDigest } from './trees.ts';
 
 /** What the builds of one process leave to each other; begins empty. */
@@ -133,7 +134,7 @@ async function readTouched(last: LastBuild, { options, crew }: Held): Promise<re
   if (last.site.reading.files.hasLinks || !asked.every((file) => isPlain(file, content))) return null;
   const { rules } = last.site.reading;
   let reports: (FileReport | null)[] = [];
-  const order = { files: asked, digests: asked.map(() => null), rules, spill: null, keepsTexts: false };
+  const order = { files: asked, digests: asked.map(() => null), rules, stillSince: 0, spill: null, keepsTexts: false };
   await crew.readArticles(order, (batch) => {
     reports = JSON.parse(batch.reports) as typeof reports;
   });
@@ -211,7 +212,8 @@ async function makePages(
   const digest = treeDigest(noted);
   if (!lock.isHeld()) return null;
   const old = [...last.tree.keys(), `/${markName}`];
-  const applied = bringIn({ places, old, kept: noted, mark: markOf(digest), releases: null, progress });
+  const staged = listTree(places.next);
+  const applied = bringIn({ places, staged, old, kept: noted, mark: markOf(digest), releases: null, progress });
   const tree = merged(last.tree, ledger.stamped());
   const renewed = touched.map(({ report, entry }) => ({ ...report, card: entry.card }));
   keepAll(cache, () => {

@@ -21,21 +21,17 @@ import { dirname, join } from 'node:path';
 
 /** Paths of all files below a folder, `/` first. Empty when there is no such folder. */
 export function listTree(root: string): string[] {
-  return [...walkTree(root)];
-}
-
-/** The same one by one: there may be a million. */
-export function walkTree(root: string): Iterable<string> {
-  return existsSync(root) ? walk(root, '') : [];
-}
-
-function* walk(root: string, folder: string): Generator<string> {
-  for (const item of readdirSync(root + folder, { withFileTypes: true })) {
-    // Joined, it is one string; a template would keep its parts as well.
-    const path = [folder, item.name].join('/');
-    if (item.isDirectory()) yield* walk(root, path);
-    else yield path;
-  }
+  const paths: string[] = [];
+  const walk = (folder: string): void => {
+    for (const item of readdirSync(root + folder, { withFileTypes: true })) {
+      // Joined, it is one string; a template would keep its parts as well.
+      const path = [folder, item.name].join('/');
+      if (item.isDirectory()) walk(path);
+      else paths.push(path);
+    }
+  };
+  if (existsSync(root)) walk('');
+  return paths;
 }
 
 /** Digest of bytes, or of a text's bytes. */

@@ -8,6 +8,7 @@ import { articleJobs, readAgain, readForPage, type ReadText } from '../build/art
 import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
 import type { Where } from '../build/types.ts';
 import type { MadePage } from '../build/changed.ts';
+import { statOf } from '../build/file-state.ts';
 import { createLiner } from '../build/inputs.ts';
 import { drawJob, type Job } from '../build/job.ts';
 import { writePages } from '../build/write-pages.ts';
@@ -103,13 +104,16 @@ export function createHands(setup: HandsSetup): Hands {
   let site: OpenSite | null = null;
   return {
     drawer,
-    read: ({ files, digests, rules, spill, keepsTexts }) => {
+    read: ({ files, digests, rules, stillSince, spill, keepsTexts }) => {
       const spilled = spill === null ? null : openSpill(spill);
       try {
-        const read = files.map((path, index) =>
-          readOne(setup.content, { path, known: digests[index] ?? null, rules, spill: spilled, keepsTexts }),
-        );
+        const read = files.map((path, index) => {
+          const stat = statOf(join(setup.content, path), stillSince);
+          const known = digests[index] ?? null;
+          return { stat, ...readOne(setup.content, { path, known, rules, spill: spilled, keepsTexts }) };
+        });
         return {
+          stats: read.map(({ stat }) => stat),
           reports: JSON.stringify(read.map(({ report }) => report)),
           places: read.map(({ place }) => place),
         };

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { cacheDamages, type Victim } from '../test/cache-damage.ts';
 import { heedsPermissions, startBuild } from '../test/faults.ts';
 import { healthy } from '../test/healthy-site.ts';

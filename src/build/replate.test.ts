@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { falseMemories, type Victim } from '../test/cache-damage.ts';
 import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
 import { build } from './build.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { article, noon, removeSites, testCache, testSite } from '../test/site.ts';
 import { build } from './build.ts';
 import type { BuildReport } from './types.ts';

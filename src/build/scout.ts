@@ -7,6 +7,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { codeUrl } from '../base/project-folder.ts';
 import type { BuildOptions, Held } from './types.ts';
 import { lookAtContent, lookAtOut, type Seen, unseen } from './look.ts';
 
@@ -73,7 +74,7 @@ export function lookAround(errand: Errand): Scout {
 }
 
 function sendTo(folder: Folder, errand: Errand): Promise<Seen> {
-  const thread = new Worker(new URL('./scout-thread.ts', import.meta.url), { workerData: { folder, errand } });
+  const thread = new Worker(codeUrl('src/build/scout-thread.ts'), { workerData: { folder, errand } });
   return new Promise((resolve) => {
     const giveUp = (): void => resolve(unseen);
     thread.on('message', resolve).on('error', giveUp).on('messageerror', giveUp).on('exit', giveUp);

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { article, noon, removeSites, testCache, testSite, type TestSite } from '../test/site.ts';
 import { build } from './build.ts';
 import type { BuildReport } from './types.ts';

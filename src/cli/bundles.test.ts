@@ -8,7 +8,7 @@ import { Cache } from '../build/cache.ts';
 import type { Theme } from '../view/types.ts';
 import { type BundleMemory, makeBundles, writeBundles } from './bundles.ts';
 import { loadTheme } from './hands.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 const folders: string[] = [];
 afterAll(() => {

@@ -11,7 +11,7 @@ import type { Options } from './options.ts';
 import { countFindings, findingsGithub, findingsJson, findingsText, visible } from './print-findings.ts';
 import type { Screen } from './screen.ts';
 import { createCrew } from './wire.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 /** So many files are named on the last lines: of those refused, each has its findings above. */
 const mostNamed = 50;

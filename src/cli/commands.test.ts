@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { placesOf } from '../build/staging.ts';
 import { command, type Outcome, run } from '../test/command.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { healthy } from '../test/healthy-site.ts';
 import { photo } from '../test/picture-files.ts';
 import { article, noon, removeSites, testSite, type TestSite } from '../test/site.ts';

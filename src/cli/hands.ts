@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { codeUrl, projectRoot } from '../base/project-folder.ts';
 import type { Teaser } from '../view/types.ts';
 import { articleJobs, readAgain, readForPage, type ReadText } from '../build/article-jobs.ts';
 import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
@@ -75,7 +76,9 @@ export function obey(hands: Hands, order: Order): unknown {
 
 /** Loads a theme: `index.ts` of its folder exports `theme`. */
 export async function loadTheme(templates: string): Promise<Theme> {
-  const module = (await import(pathToFileURL(join(templates, 'index.ts')).href)) as { theme?: Theme };
+  const isOurs = templates === join(projectRoot, 'templates');
+  const index = isOurs ? codeUrl('templates/index.ts') : pathToFileURL(join(templates, 'index.ts'));
+  const module = (await import(index.href)) as { theme?: Theme };
   if (!module.theme) throw new Error(`${templates}/index.ts exports no theme.`);
   return module.theme;
 }
@@ -88,9 +91,13 @@ function placed(path: string): (error: unknown) => never {
   };
 }
 
-/** Loads the default export of an Eleventy configuration. */
-export async function loadConfigure(path: string): Promise<Configure> {
-  const module = (await import(pathToFileURL(path).href).catch(placed(path))) as { default?: Configure };
+/** The project's Eleventy configuration, below the project. */
+export const configFile = 'eleventy.config.js';
+
+/** Loads the default export of the project's Eleventy configuration. */
+export async function loadConfigure(): Promise<Configure> {
+  const path = join(projectRoot, configFile);
+  const module = (await import(codeUrl(configFile).href).catch(placed(path))) as { default?: Configure };
   if (typeof module.default !== 'function') throw new Error(`${path} has no function as its default export.`);
   return module.default;
 }

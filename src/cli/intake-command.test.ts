@@ -10,7 +10,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openStore } from '../intake/store.ts';
 import { run } from '../test/command.ts';
 import { article, removeSites, testSite, type TestSite } from '../test/site.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 const main = join(projectRoot, 'src/cli/main.ts');
 const children = new Set<ChildProcess>();

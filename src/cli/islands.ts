@@ -6,6 +6,7 @@
 
 import { basename, join } from 'node:path';
 import type { Theme } from '../view/types.ts';
+import { bundle } from './esbuild.ts';
 
 /** Browsers that islands must run in; older ones get the page without script. */
 const browsers = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
@@ -23,9 +24,7 @@ export async function bundleIslands(templates: string, theme: Theme): Promise<Bu
   const scripts = new Map<string, Uint8Array>();
   const { islands, worker } = theme;
   if (islands.length === 0 && worker === null) return { scripts, inputs: [] };
-  // Loaded late: most builds need none of it.
-  const { build } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
+  const { outputFiles, metafile } = await bundle({
     absWorkingDir: templates,
     entryPoints: worker === null ? [...islands] : [...islands, worker],
     outdir: '/',

@@ -1,6 +1,8 @@
 // Addresses that only `serve` has, and the script behind one of them (live-overlay.js, which runs in the browser).
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../base/project-folder.ts';
 
 /** Where the script hears of builds; live-overlay.js knows it too. */
 export const eventsPath = '/__depeche/events';
@@ -8,4 +10,4 @@ export const eventsPath = '/__depeche/events';
 export const scriptPath = '/__depeche/live.js';
 
 /** The script's text. */
-export const liveScript = readFileSync(new URL('./live-overlay.js', import.meta.url), 'utf8');
+export const liveScript = readFileSync(join(projectRoot, 'src/cli/live-overlay.js'), 'utf8');

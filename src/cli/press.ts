@@ -5,6 +5,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { codeUrl } from '../base/project-folder.ts';
 import { makePicture, type PictureOrder } from '../images/make-picture.ts';
 import type { Press } from '../images/make-pictures.ts';
 import type { PictureResult } from '../images/types.ts';
@@ -19,7 +20,7 @@ interface End {
   readonly signal: NodeJS.Signals | null;
 }
 
-const program = fileURLToPath(new URL('./press-process.ts', import.meta.url));
+const program = fileURLToPath(codeUrl('src/cli/press-process.ts'));
 
 /** What a decoder dies of; Windows has large numbers for the same. */
 const broken: readonly (NodeJS.Signals | null)[] = ['SIGSEGV', 'SIGBUS', 'SIGABRT', 'SIGILL', 'SIGFPE'];

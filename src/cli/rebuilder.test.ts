@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { article, noon, removeSites, testSite } from '../test/site.ts';
 import { readOptions } from './options.ts';
 import { type BuildNews, createRebuilder, createSearcher } from './rebuilder.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 const crue = (body: string): string => `=== crue.md\n${article('title: La crue\ndate: 2026-03-05T08:00', body)}`;
 const site = testSite(crue('La première.'));

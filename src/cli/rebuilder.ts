@@ -132,8 +132,9 @@ export function createSearcher(options: Options, projectRoot: string): Searcher 
 
 function startBuilder(options: Options, projectRoot: string): ChildProcess {
   const { content, templates, out, cache, at } = options;
-  const flags = ['--content', content, '--templates', templates, '--out', out, '--cache', cache];
-  flags.push('--search', 'off', '--stay');
+  const flags = ['--content', content, '--out', out, '--cache', cache, '--search', 'off', '--stay'];
+  // One that is named is never the compiled one: see compiled.ts.
+  if (templates !== join(projectRoot, 'templates')) flags.push('--templates', templates);
   if (at !== null) flags.push('--at', new Date(at).toISOString());
   return spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), 'build', ...flags], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { article, noon, removeSites, testSite } from '../test/site.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 afterAll(removeSites);
 

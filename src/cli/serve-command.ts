@@ -12,7 +12,7 @@ import type { Options } from './options.ts';
 import { type BuildNews, createRebuilder, createSearcher, type Rebuilder, type Searcher } from './rebuilder.ts';
 import type { Screen } from './screen.ts';
 import { watchFolders } from './watch-folders.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 export async function serveCommand(options: Options, screen: Screen): Promise<number> {
   const mistake = folderMistake(options);

@@ -4,6 +4,7 @@
 import { flushCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { codeUrl } from '../base/project-folder.ts';
 import { errorOf } from './failure.ts';
 import type { HandsSetup, Order } from './hands.ts';
 import { packOrder } from './sent-order.ts';
@@ -49,7 +50,7 @@ function startAll(): Waiting[] {
 }
 
 function startThread(): Waiting {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+  const worker = new Worker(codeUrl('src/cli/thread.ts'), {
     resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
   });
   worker.unref();

@@ -22,11 +22,11 @@ import { createPlugin, type WholeSite } from '../eleventy/plugin.ts';
 import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
 import { ExtraLibrary } from '../view/extra-library.ts';
-import { createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
+import { configFile, createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
 import { makeBundles, writeBundles } from './bundles.ts';
 import { bundleIslands } from './islands.ts';
 import { openPress } from './press.ts';
-import { projectRoot } from './project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { bundleStyles, copyAssets } from './styles.ts';
 import { createTeam } from './team.ts';
 
@@ -113,12 +113,17 @@ function pictureMaker(options: PictureOptions, progress: Progress): MakePictures
 }
 
 /** Path of the project's Eleventy configuration, or null when it adds nothing to ours. */
-async function newsroomConfig(): Promise<string | null> {
-  const path = join(projectRoot, 'eleventy.config.js');
+export async function newsroomConfig(): Promise<string | null> {
+  const path = join(projectRoot, configFile);
   if (!existsSync(path)) return null;
-  const input = await readsNothing(await loadConfigure(path), depeche);
-  const nothing = input !== null && isEmpty(join(projectRoot, input));
-  return nothing ? null : path;
+  const input = await extraFolder();
+  return input !== null && isEmpty(input) ? null : path;
+}
+
+/** The folder for extra pages when the configuration does nothing but name it; else null. */
+export async function extraFolder(): Promise<string | null> {
+  const input = await readsNothing(await loadConfigure(), depeche);
+  return input === null ? null : join(projectRoot, input);
 }
 
 function isEmpty(folder: string): boolean {

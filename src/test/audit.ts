@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { measurePages } from './audit-lighthouse.ts';
 import { type Measure, measureSizes } from './audit-sizes.ts';
 import { findChromium } from './chromium.ts';

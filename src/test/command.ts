@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 /** What a process left behind. */
 export interface Outcome {

@@ -9,7 +9,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openIntakeRoom, type IntakeRoom } from '../cli/intake-room.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { approve } from '../intake/moderation.ts';
 import { openStore, type Store } from '../intake/store.ts';
 import { findChromium } from './chromium.ts';

@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import { build } from '../build/build.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { testCache } from './site.ts';
 
 /** The instant at which tests look at the demo newspaper. */

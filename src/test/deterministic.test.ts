@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listTree } from '../build/tree.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { healthy } from './healthy-site.ts';
 import { noon, removeSites, testSite } from './site.ts';
 

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { markName, placesOf } from '../build/staging.ts';
 import { listTree } from '../build/tree.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { editCorpus, writeCorpus } from './fault-corpus.ts';
 import { noon } from './site.ts';
 

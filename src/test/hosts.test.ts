@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { updateSearch } from '../search/update-search.ts';
 import { buildDemo, type Demo } from './demo.ts';
 import { findNginx, type Nginx } from './nginx.ts';

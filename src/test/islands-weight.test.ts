@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bundleIslands } from '../cli/islands.ts';
 import { loadTheme } from '../cli/hands.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 const templates = join(projectRoot, 'templates');
 

@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { printCommentTable, printThreadTable } from '../content/comment.ts';
 import { printKeyTable } from '../content/keys.ts';
 import { printPageTable } from '../content/page-file.ts';

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 /** What each room may import besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +43,7 @@ const doors: Readonly<Record<string, string>> = {
   sharp: 'src/images/sharp.ts',
   pagefind: 'src/search/pagefind-index.ts',
   lightningcss: 'src/cli/styles.ts',
-  esbuild: 'src/cli/islands.ts',
+  esbuild: 'src/cli/esbuild.ts',
   hono: 'src/intake/intake.ts',
   '@hono/node-server': 'src/cli/intake-room.ts',
 };

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { codeFolder } from '../cli/project-folder.ts';
+import { codeFolder } from '../base/project-folder.ts';
 import { scripts } from './edits.ts';
 import { openStage } from './play.ts';
 

@@ -10,7 +10,7 @@ import { markName } from '../build/staging.ts';
 import type { BuildSession } from '../build/touch-up.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { beginning, type Newspaper, type Script } from './edits.ts';
 
 /** A stage for scripts: themes that differ in one part each, and a folder for content and sites. */

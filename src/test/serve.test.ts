@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 import { findChromium } from './chromium.ts';
 import { healthy } from './healthy-site.ts';
 import { article, noon, removeSites, testSite, type TestSite } from './site.ts';

@@ -8,7 +8,7 @@ import type { BuildReport, NotBuilt } from '../build/types.ts';
 import { markName } from '../build/staging.ts';
 import { listTree } from '../build/tree.ts';
 import { createCrew } from '../cli/wire.ts';
-import { projectRoot } from '../cli/project-folder.ts';
+import { projectRoot } from '../base/project-folder.ts';
 
 /** The instant of a test's build unless it says otherwise. */
 export const noon = '2026-03-05T12:00:00+01:00';

@@ -20,6 +20,9 @@ export const programFolder = join(projectRoot, compiled);
 /** Code as Node has compiled it, likewise. */
 export const codeFolder = join(projectRoot, 'node_modules/.depeche/code');
 
+/** Stylesheet and scripts of the project's theme, bundled ahead. */
+export const bundlesFile = join(projectRoot, 'node_modules/.depeche/bundles.json');
+
 /** What a source (its path below the project) is called among the compiled files. */
 export function compiledFile(source: string): string {
   return join(programFolder, source.replace(/\.[jt]s$/, '.mjs'));

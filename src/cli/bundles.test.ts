@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Cache } from '../build/cache.ts';
 import type { Theme } from '../view/types.ts';
-import { type BundleMemory, makeBundles, writeBundles } from './bundles.ts';
+import { bundleAhead, type BundleMemory, makeBundles, writeBundles } from './bundles.ts';
 import { loadTheme } from './hands.ts';
 import { projectRoot } from '../base/project-folder.ts';
 
@@ -20,7 +20,7 @@ async function workshop(): Promise<{
   readonly put: (path: string, text: string) => void;
   readonly folder: string;
   /** Bundles; answers the files, and whether they were remembered. */
-  readonly bundle: (options?: { program?: string; theme?: Partial<Theme>; memory?: BundleMemory }) => Promise<{ css: string; js: string; isNew: boolean }>; // prettier-ignore
+  readonly bundle: (options?: { program?: string; theme?: Partial<Theme>; memory?: BundleMemory; isAhead?: boolean }) => Promise<{ css: string; js: string; isNew: boolean }>; // prettier-ignore
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'depeche-bundles-'));
   folders.push(folder);
@@ -37,12 +37,15 @@ async function workshop(): Promise<{
   return {
     folder: templates,
     put,
-    bundle: async ({ program = 'p', theme = {}, memory = kept } = {}) => {
+    bundle: async ({ program = 'p', theme = {}, memory = kept, isAhead = false } = {}) => {
+      const ahead = join(folder, 'ahead.json');
       const out = mkdtempSync(join(folder, 'out-'));
       let isNew = false;
       const watched = { get: memory.get.bind(memory), set: (name: string, text: string) => ((isNew = true), memory.set(name, text)) }; // prettier-ignore
       const own = { ...base, styles: ['styles/a.css'], islands: ['islands/page.ts'], worker: null, ...theme };
-      writeBundles(await makeBundles({ templates, theme: own, program, root: projectRoot }, watched), out);
+      const bundling = { templates, theme: own, program, root: projectRoot };
+      if (isAhead) await bundleAhead(bundling, ahead);
+      writeBundles(await makeBundles(bundling, watched, ahead), out);
       const read = (path: string): string => readFileSync(join(out, path), 'utf8');
       return { css: read('assets/site.css'), js: read('assets/islands/page.js'), isNew };
     },
@@ -54,6 +57,16 @@ test('bundles that are as they were are not made again, and are the same', async
   const first = await bundle();
   expect(first).toMatchObject({ isNew: true, css: 'p{color:red}', js: expect.stringContaining('un') });
   expect(await bundle()).toEqual({ ...first, isNew: false });
+});
+
+test('what was bundled ahead is taken where nothing is remembered, while it is the same', async () => {
+  const { bundle, put, folder } = await workshop();
+  const made = await bundle({ isAhead: true });
+  expect(made).toMatchObject({ isNew: false, css: 'p{color:red}', js: expect.stringContaining('un') });
+  put('styles/a.css', 'p { color: tan }');
+  expect(await bundle()).toMatchObject({ isNew: true, css: 'p{color:tan}' });
+  writeFileSync(join(folder, '../ahead.json'), '{"ground":');
+  expect(await bundle({ program: 'q' })).toMatchObject({ isNew: true, css: 'p{color:tan}' });
 });
 
 describe('bundles are made again when', () => {

@@ -1,10 +1,10 @@
 // The bundles of a theme: its stylesheet and its scripts, remembered in the cache by all that they were made from.
-// To bundle takes longer than everything else in a build that changes one page.
+// To bundle takes longer than everything else in a build that changes one page. `npm ci` bundles, too, for all first builds.
 // What counts: the bytes of each file that went in, the lists of the theme, the names of all its files (a new one may be
 // found in place of another), the settings of its folder and of those above it, and the program with its packages.
 // Invariant: what is remembered is what bundling anew would give; what cannot be told so is not remembered.
 
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Cache } from '../build/cache.ts';
 import { contentDigest, filesBelow, scriptSettings, settingsAbove } from '../build/program.ts';
@@ -39,10 +39,30 @@ interface Bundling {
   readonly root: string;
 }
 
-/** The bundles of a theme by path on the site, remembered or made. */
-export async function makeBundles(bundling: Bundling, memory: BundleMemory): Promise<Bundles> {
+/** The bundles of a theme by path on the site: remembered, kept ahead in a file (`bundleAhead`), or made. */
+export async function makeBundles(bundling: Bundling, memory: BundleMemory, ahead: string): Promise<Bundles> {
   const ground = groundOf(bundling);
-  return recall(ground, memory) ?? (await bundle(bundling, ground, memory));
+  const kept = (): Kept | null => JSON.parse(memory.get(room) ?? 'null') as Kept | null;
+  return recall(ground, kept()) ?? recall(ground, keptIn(ahead)) ?? (await bundle(bundling, ground, memory));
+}
+
+/** Bundles a theme into a file, for builds that find nothing in their cache. */
+export async function bundleAhead(bundling: Bundling, file: string): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  const keep = (_: string, text: string): void => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  };
+  await bundle(bundling, groundOf(bundling), { set: keep });
+}
+
+function keptIn(file: string): Kept | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  } catch {
+    return null;
+  }
 }
 
 /** Writes bundles below an output folder, but those whose path on the site is taken. */
@@ -64,15 +84,13 @@ function groundOf({ templates, theme, program }: Bundling): string {
   return digestOf(Buffer.from(JSON.stringify([program, templates, styles, islands, worker, names, above, inside])));
 }
 
-function recall(ground: string, memory: BundleMemory): Bundles | null {
-  const text = memory.get(room);
-  if (text === null) return null;
-  const kept = JSON.parse(text) as Kept;
+function recall(ground: string, kept: Kept | null): Bundles | null {
+  if (kept === null) return null;
   if (kept.ground !== ground || kept.inputs.some(([file, digest]) => contentDigest(file) !== digest)) return null;
   return new Map(kept.files.map(([path, code]) => [path, Buffer.from(code, 'base64')]));
 }
 
-async function bundle(bundling: Bundling, ground: string, memory: BundleMemory): Promise<Bundles> {
+async function bundle(bundling: Bundling, ground: string, memory: Pick<BundleMemory, 'set'>): Promise<Bundles> {
   const { templates, theme, root } = bundling;
   // Before anything is read: a file that is saved meanwhile must be found to be another one by the next build.
   const before = new Map(filesOf(templates).map((file) => [file, contentDigest(file)]));

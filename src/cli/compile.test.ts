@@ -26,7 +26,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A project with packages of its own, so that what is compiled lies in it. */
 function copyProject(root: string): void {
   for (const name of ['src', 'templates', 'package.json', 'package-lock.json', 'eleventy.config.js', 'tsconfig.json'])
-    cpSync(join(projectRoot, name), join(root, name), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
+    cpSync(join(projectRoot, name), join(root, name), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.test.ts'),
+    });
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(projectRoot, 'node_modules')))
     if (name !== '.depeche') symlinkSync(join(projectRoot, 'node_modules', name), join(root, 'node_modules', name));

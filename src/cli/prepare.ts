@@ -1,4 +1,4 @@
-// What `npm ci` does last: compiles the program (compile.ts), and builds a newspaper of two articles in a temporary folder,
+// What `npm ci` does last: compiles the program (compile.ts), bundles the theme's styles and scripts, and builds a newspaper of two articles in a temporary folder,
 // its search included, so that Node keeps the code and the first real build need not compile it; so is Eleventy's, for
 // newsrooms that add something to `eleventy.config.js`. Whatever goes wrong here costs that half second only.
 
@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeFolder } from '../base/project-folder.ts';
 import { compileProgram } from './compile.ts';
+import { bundleOwnTheme } from './wire.ts';
 
 const remark = "The program's code was not compiled ahead; builds work all the same.";
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-prepare-'));
 try {
   await compileProgram();
+  await bundleOwnTheme();
   const content = join(folder, 'content');
   mkdirSync(content);
   writeFileSync(join(content, 'site.md'), '---\nname: Journal\nlang: fr\nsections: [monde]\n---\n');

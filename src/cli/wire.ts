@@ -23,10 +23,10 @@ import { readsNothing } from '../eleventy/pristine.ts';
 import type { UserConfig } from '../eleventy/user-config.ts';
 import { ExtraLibrary } from '../view/extra-library.ts';
 import { configFile, createHands, keysByKind, loadConfigure, loadTheme } from './hands.ts';
-import { makeBundles, writeBundles } from './bundles.ts';
+import { bundleAhead, makeBundles, writeBundles } from './bundles.ts';
 import { bundleIslands } from './islands.ts';
 import { openPress } from './press.ts';
-import { projectRoot } from '../base/project-folder.ts';
+import { bundlesFile, projectRoot } from '../base/project-folder.ts';
 import { bundleStyles, copyAssets } from './styles.ts';
 import { createTeam } from './team.ts';
 
@@ -59,7 +59,8 @@ export async function createCrew(options: {
     makeAssets: async (memory) => {
       const { templates } = options;
       const theme = await loadTheme(templates);
-      const bundles = await makeBundles({ templates, theme, program: digests.program, root: projectRoot }, memory);
+      const bundling = { templates, theme, program: digests.program, root: projectRoot };
+      const bundles = await makeBundles(bundling, memory, bundlesFile);
       return (out, taken) => {
         copyAssets(templates, out, taken);
         writeBundles(bundles, out, taken);
@@ -73,6 +74,13 @@ export async function createCrew(options: {
     },
     close: team.close,
   };
+}
+
+/** Bundles the project's theme, for the first builds of its newspapers. */
+export async function bundleOwnTheme(): Promise<void> {
+  const templates = join(projectRoot, 'templates');
+  const { program } = digestsOf(templates, await newsroomConfig());
+  await bundleAhead({ templates, theme: await loadTheme(templates), program, root: projectRoot }, bundlesFile);
 }
 
 /** What pages depend on besides their views: the program with what runs it, and the theme. */

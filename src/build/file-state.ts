@@ -1,15 +1,18 @@
 // What tells one state of a file from another without opening it.
 
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 
 /** What tells that a file is the one that was read; empty when it changed too lately to tell, or is gone. */
 export function statOf(path: string, stillSince: number): string {
-  let stat;
   try {
-    stat = statSync(path);
+    return stateOf(statSync(path), stillSince);
   } catch {
     return '';
   }
+}
+
+/** The same of a file that is open, or of which the system has told. */
+export function stateOf(stat: Stats, stillSince: number): string {
   if (Math.max(stat.mtimeMs, stat.ctimeMs) > stillSince) return '';
   // Joined, it is one string; a template would keep its parts as well.
   return [stat.size, stat.mtimeMs, stat.ctimeMs, stat.ino].join(' ');

@@ -1,18 +1,48 @@
 // Reads one file of the content folder. What its text says is for others.
 // Invariant: never throws; a file that cannot be read has a finding that says why.
 
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import type { SourceFile } from '../content/source-file.ts';
+import { stateOf } from './file-state.ts';
 
-/** Reads one file. Its bytes are null, and a finding says why, when it cannot be read. */
-export function readFile(root: string, path: string): { file: SourceFile | null; findings: readonly Finding[] } {
+/** What became of a file that was to be read. */
+export interface ReadFile {
+  /** Null, and a finding says why, when it cannot be read. */
+  readonly file: SourceFile | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads one file. */
+export function readFile(root: string, path: string): ReadFile {
   try {
     return { file: { path, bytes: readFileSync(join(root, path)) }, findings: [] };
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    const message = `The file could not be read (${reason}).`;
-    return { file: null, findings: [{ code: 'unreadable-file', severity: 'error', file: path, message }] };
+    return unreadable(path, error);
   }
+}
+
+/** Reads one file, and tells the state that it had before: see `statOf`. */
+export function readFileAndState(
+  root: string,
+  path: string,
+  stillSince: number,
+): ReadFile & { readonly state: string } {
+  let open: number | null = null;
+  try {
+    open = openSync(join(root, path), 'r');
+    const state = stateOf(fstatSync(open), stillSince);
+    return { file: { path, bytes: readFileSync(open) }, findings: [], state };
+  } catch (error) {
+    return { ...unreadable(path, error), state: '' };
+  } finally {
+    if (open !== null) closeSync(open);
+  }
+}
+
+function unreadable(path: string, error: unknown): ReadFile {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  const message = `The file could not be read (${reason}).`;
+  return { file: null, findings: [{ code: 'unreadable-file', severity: 'error', file: path, message }] };
 }

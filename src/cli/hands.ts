@@ -9,13 +9,12 @@ import { articleJobs, readAgain, readForPage, type ReadText } from '../build/art
 import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
 import type { Where } from '../build/types.ts';
 import type { MadePage } from '../build/changed.ts';
-import { statOf } from '../build/file-state.ts';
 import { createLiner } from '../build/inputs.ts';
 import { drawJob, type Job } from '../build/job.ts';
 import { writePages } from '../build/write-pages.ts';
 import { type KeptTexts, openSpill, openTexts, type Spill, type TextPlace } from '../build/spill.ts';
 import type { FileReport, ReadBatch, ReadOrder, ReadingRules } from '../build/read-content.ts';
-import { readFile } from '../build/read-file.ts';
+import { readFileAndState } from '../build/read-file.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { cardOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
@@ -115,12 +114,11 @@ export function createHands(setup: HandsSetup): Hands {
       const spilled = spill === null ? null : openSpill(spill);
       try {
         const read = files.map((path, index) => {
-          const stat = statOf(join(setup.content, path), stillSince);
           const known = digests[index] ?? null;
-          return { stat, ...readOne(setup.content, { path, known, rules, spill: spilled, keepsTexts }) };
+          return readOne(setup.content, { path, known, rules, stillSince, spill: spilled, keepsTexts });
         });
         return {
-          stats: read.map(({ stat }) => stat),
+          stats: read.map(({ state }) => state),
           reports: JSON.stringify(read.map(({ report }) => report)),
           places: read.map(({ place }) => place),
         };
@@ -258,17 +256,18 @@ function readOne(
     readonly path: string;
     readonly known: string | null;
     readonly rules: ReadingRules;
+    readonly stillSince: number;
     readonly spill: Spill | null;
     readonly keepsTexts: boolean;
   },
-): { readonly report: FileReport | null; readonly place: TextPlace | null } {
-  const { path, known, rules, spill, keepsTexts } = asked;
-  const { file, findings } = readFile(content, path);
-  if (!file) return { report: { kind: 'refused', file: path, digest: '', guess: '', findings }, place: null };
+): { readonly state: string; readonly report: FileReport | null; readonly place: TextPlace | null } {
+  const { path, known, rules, stillSince, spill, keepsTexts } = asked;
+  const { file, findings, state } = readFileAndState(content, path, stillSince);
+  if (!file) return { state, report: { kind: 'refused', file: path, digest: '', guess: '', findings }, place: null };
   const digest = digestOf(file.bytes);
-  if (digest === known) return { report: null, place: null };
+  if (digest === known) return { state, report: null, place: null };
   const { result, markup } = readArticleAndBody({ ...file, digest }, rules);
-  if (result.kind !== 'article') return { report: { ...result, digest }, place: null };
+  if (result.kind !== 'article') return { state, report: { ...result, digest }, place: null };
   const report = {
     kind: 'article' as const,
     file: path,
@@ -277,7 +276,7 @@ function readOne(
     findings: result.findings,
   };
   const text = keepsTexts ? readBodyText(file) : null;
-  return { report, place: spill && spill.put(JSON.stringify(result.article), markup && markup(), text) };
+  return { state, report, place: spill && spill.put(JSON.stringify(result.article), markup && markup(), text) };
 }
 
 /** Paths by kind of page. */

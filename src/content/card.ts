@@ -5,14 +5,20 @@
 
 import type { Article } from './types.ts';
 
-const pageFacts = ['credits', 'creditLine', 'corrections', 'dateline', 'words', 'canonical'] as const;
+/** What only the page of an article shows. Taken out by name: an object of which something is deleted is slow for ever. */
+const pageFacts = {
+  credits: undefined,
+  creditLine: undefined,
+  corrections: undefined,
+  dateline: undefined,
+  words: undefined,
+  canonical: undefined,
+} as const satisfies Partial<Record<keyof Article, undefined>>;
 
 /** What the rest of the site may ask of an article. */
-export type Card = Omit<Article, (typeof pageFacts)[number]>;
+export type Card = Omit<Article, keyof typeof pageFacts>;
 
 /** The card of an article. */
 export function cardOf(article: Article): Card {
-  const card: Partial<Article> = { ...article };
-  for (const fact of pageFacts) delete (card as Record<string, unknown>)[fact];
-  return card as Card;
+  return { ...article, ...pageFacts };
 }

@@ -59,8 +59,8 @@ export function findCredits(paragraph: string): { line: string; credits: Credit[
 }
 
 function readRoles(text: string, name: RegExp): Credit[] | null {
-  const line = inOurOrder(text.slice(0, 1000).replace(/\s+/g, ' ')).replace(/[.;]\s*$/, '');
-  const matches = [...line.matchAll(cue)];
+  const line = withoutStop(inOurOrder(text.slice(0, 1000).replace(/\s+/g, ' ')));
+  const matches = cuesOf(line);
   if (matches.length === 0) return null;
   const credits: Credit[] = [];
   const before = line.slice(0, (matches[0] as RegExpExecArray).index);
@@ -80,6 +80,18 @@ function readRoles(text: string, name: RegExp): Credit[] | null {
   if (isCertain || credits.length > 1 || credits.every((one) => agencies.has(one.name.toLowerCase()))) return credits;
   const isByline = /^(?:par|by)\s/i.test(line) && credits.every((one) => /^\p{Lu}\S*\s+\p{Lu}\S*$/u.test(one.name));
   return isByline || /^avec agences?\b/i.test(line) ? credits : null;
+}
+
+function withoutStop(line: string): string {
+  const end = line.trimEnd();
+  return end.endsWith('.') || end.endsWith(';') ? end.slice(0, -1) : line;
+}
+
+function cuesOf(line: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  cue.lastIndex = 0;
+  for (let match = cue.exec(line); match !== null; match = cue.exec(line)) found.push(match);
+  return found;
 }
 
 const served =
@@ -115,7 +127,7 @@ function addPeople(credits: Credit[], people: { role: Role; text: string; name: 
     for (const one of group.split(/\s+(?:et|and|&)\s+/)) {
       const person = one.trim().replace(/^(?:et|and)\s+/, '');
       if (person === '') continue;
-      const place = placeShape.exec(person);
+      const place = person.includes(' ') ? placeShape.exec(person) : null;
       const name = (place?.[1] ?? person).trim().replace(/^l['’](?=\p{Lu})/u, '');
       if (name.length > 60 || !people.name.test(name)) return false;
       placed.push({ role: people.role, name, place: place?.[2]?.trim() ?? null });

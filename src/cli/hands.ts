@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeUrl, projectRoot } from '../base/project-folder.ts';
+import { Recent } from '../base/recent.ts';
 import type { Teaser } from '../view/types.ts';
 import { articleJobs, readAgain, readForPage, type ReadText } from '../build/article-jobs.ts';
 import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
@@ -179,12 +180,24 @@ interface OpenSite extends Pick<Where, 'out' | 'empty'> {
   readonly rules: ReadingRules;
   readonly subjectOf: ReturnType<typeof openSite>;
   readonly lineOf: ReturnType<typeof createLiner>;
+  /** Teasers by rank: those of one portion come again with the next, and are drawn and digested already. */
+  readonly teasers: Recent<number, Teaser>;
 }
+
+/** Teasers that are remembered. */
+const recentTeasers = 4000;
 
 function openWhere({ out, empty, shared }: Where): OpenSite {
   const { program, themes, rules } = shared;
   const theme = (kind: Job['kind']): string => themes[kind as keyof SharedSite['themes']];
-  return { out, empty, rules, subjectOf: openSite(shared), lineOf: createLiner({ program, theme }) };
+  return {
+    out,
+    empty,
+    rules,
+    subjectOf: openSite(shared),
+    lineOf: createLiner({ program, theme }),
+    teasers: new Recent(recentTeasers),
+  };
 }
 
 /** A page that is to be drawn. */
@@ -200,7 +213,7 @@ interface DuePage {
  */
 function decide(
   order: DrawOrder,
-  { subjectOf, lineOf }: OpenSite,
+  { subjectOf, lineOf, teasers: known }: OpenSite,
   textOf: (brief: Brief) => ReadText,
 ): { readonly pages: ReadonlyMap<string, DuePage>; readonly made: MadePage[][] } {
   const teasers = new Map(order.teasers);
@@ -209,7 +222,8 @@ function decide(
     const { pages } = brief;
     const makeJobs = (): readonly Job[] => {
       const text = textOf(brief);
-      const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
+      const teaserOf = (rank: number): Teaser => known.get(rank, () => teasers.get(rank) as Teaser);
+      const subject = subjectOf(brief, text.article, teaserOf);
       return articleJobs({ subject, text, pages });
     };
     if (pages.length === 1 && pages[0]?.before === null) {

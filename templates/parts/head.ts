@@ -6,6 +6,7 @@ import type { Page } from '../../src/view/types.ts';
 import type { Words } from '../words/index.ts';
 import { styleVersion } from '../version.ts';
 import { nameDocument } from './document-title.ts';
+import { drawOnce } from './once.ts';
 
 /** Ground colours of styles/tokens.css: the browser's own frame takes them. A test compares the two. */
 export const ground = { light: '#fdfbf6', dark: '#11151c' } as const;
@@ -23,14 +24,16 @@ export function drawHead({ site, head }: Page, words: Words, more: Fragment): Ht
     head.description !== '' && html`<meta name="description" content="${head.description}">`
   }<link rel="canonical" href="${head.canonical}">${
     head.robots !== null && html`<meta name="robots" content="${head.robots}">`
-  }${drawIcon(site.favicon)}${head.feeds.map(
-    (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.url}">`,
-  )}${drawCard({ site, head }, words)}${
+  }${drawIcon(site.favicon)}${drawOnce(head.feeds, 'feeds', () => head.feeds.map(drawFeed))}${drawCard({ site, head }, words)}${
     head.published !== null &&
     html`<meta property="article:published_time" content="${head.published}" data-pagefind-meta="date[content]" data-pagefind-sort="date[content]">`
   }${head.modified !== null && html`<meta property="article:modified_time" content="${head.modified}">`}${more}${
     head.jsonLd !== null && html`<script type="application/ld+json">${head.jsonLd}</script>`
   }`;
+}
+
+function drawFeed({ type, title, url }: Page['head']['feeds'][number]): Html {
+  return html`<link rel="alternate" type="${type}" title="${title}" href="${url}">`;
 }
 
 function drawIcon(favicon: string | null): Fragment {

@@ -11,6 +11,7 @@ import { settleOut } from '../build/out-folder.ts';
 import { pointFindings } from '../build/point-findings.ts';
 import { abandon, BroughtInPartly } from '../build/staging.ts';
 import type { BuildSession } from '../build/touch-up.ts';
+import { setEngine } from './engine.ts';
 import { failureSentence } from './failure.ts';
 import { folderMistake } from './folders.ts';
 import type { Options } from './options.ts';
@@ -86,6 +87,7 @@ async function buildOnce(
     return 1;
   } finally {
     await crew.close();
+    setEngine('ordinary');
   }
   progress.clear();
   if (findings.length > 0) screen.tell(`${findingsText(findings, screen.paint)}\n`);

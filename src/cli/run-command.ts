@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookAhead } from './ahead.ts';
-import { letHeapGrow } from './heap.ts';
+import { setEngine } from './engine.ts';
 import { type Options, readOptions, usage, WrongUsage } from './options.ts';
 import { createScreen } from './screen.ts';
 
@@ -21,7 +21,7 @@ export async function runCommand(projectRoot: string): Promise<number> {
   }
   // Eleventy takes its project from the current folder.
   process.chdir(projectRoot);
-  if (options.command === 'build') letHeapGrow('ordinary');
+  if (options.command === 'build') setEngine('ordinary');
   switch (options.command) {
     case 'help':
       screen.answer(usage);

@@ -11,10 +11,10 @@ import type { Brief } from '../build/brief.ts';
 import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
-import { letHeapGrow } from './heap.ts';
+import { setEngine } from './engine.ts';
 import { smallSite, startThreads, type Thread } from './threads.ts';
 
-/** As many files are read with heaps that grow in large steps: see heap.ts. More than a huge site has: in small ones. */
+/** Up to so many files are read in a hurry, and more than so many with care for memory: see engine.ts. */
 const [quickSite, hugeSite] = [20_000, 250_000];
 
 /** Files read per order: of a small site fewer, or one thread would wait long for the other's last. */
@@ -80,9 +80,9 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
   const { hands, own, progress } = place;
   const { files, digests, spill, keepsTexts } = order;
   if (files.length === 0) return;
-  if (files.length > hugeSite) letHeapGrow('small');
+  if (files.length > hugeSite) setEngine('small');
   if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
-  if (files.length <= quickSite) letHeapGrow('quick');
+  if (files.length <= quickSite) setEngine('quick');
   let read = 0;
   const size = readChunk(files.length);
   const part = (first: number): ReadOrder => {

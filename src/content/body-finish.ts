@@ -103,11 +103,13 @@ function readHead(markup: string, { start, end }: { start: number; end: number }
       text += decoded;
       at = decoded === '&' && stop === -1 ? at + 1 : stop + 1;
     } else {
-      let stop = at + 1;
-      while (stop < end && markup[stop] !== '<' && markup[stop] !== '&') stop++;
+      const tag = markup.indexOf('<', at);
+      const whole = markup.slice(at, tag === -1 ? end : Math.min(tag, end));
+      const entity = whole.indexOf('&');
+      const run = entity === -1 ? whole : whole.slice(0, entity);
       runs.push({ start: text.length, at, isEntity: false });
-      text += markup.slice(at, stop).replaceAll('\n', ' ');
-      at = stop;
+      text += run.replaceAll('\n', ' ');
+      at += run.length;
     }
   }
   return { text, runs, end: at, tags };

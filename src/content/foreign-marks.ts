@@ -8,46 +8,28 @@ import { replaceInline } from './foreign-inline.ts';
 import { empty, findLine, type ForeignLines, tell } from './foreign-lines.ts';
 import type { FoundShortcode } from './shortcode-work.ts';
 
-const marks = [
-  ':::',
-  '{::',
-  '{:/',
-  '{:toc',
-  '*[',
-  '[[',
-  '%%',
-  '==',
-  '++',
-  '~',
-  '^',
-  ']{',
-  ' =',
-  '<%',
-  '!!! ',
-  '??? ',
-  '[!',
-  '[ ] ',
-  '[x] ',
+/** Marks by a sign in each of them: most bodies lack most signs, and to look for one sign is quick. */
+const marks: readonly (readonly [sign: string, marks: readonly string[]])[] = [
+  ['~', ['~']],
+  ['^', ['^']],
+  ['%', ['%%', '<%']],
+  ['=', ['==', ' =', 'markdown="']],
+  ['{', ['{::', '{:/', '{:toc', ']{', '{filename}', '{static}', '{attach}']],
+  ['[', ['*[', '[[', '[!', '[ ] ', '[x] ', '@[', '[TOC]', '[toc]']],
+  [':', [':::']],
+  ['+', ['++']],
+  ['!', ['!!! ']],
+  ['?', ['??? ']],
+  ['|', ['|filename|']],
+  ['`', ['`dataview']],
+  ['R', ['READMORE']],
 ];
-const rareMarks = [
-  '{filename}',
-  '|filename|',
-  '{static}',
-  '{attach}',
-  '@[',
-  'markdown="',
-  '[TOC]',
-  '[toc]',
-  'READMORE',
-  '`dataview',
-];
+
 /** True when a body may hold what this file looks for. */
 export function hasForeignMarks(source: string): boolean {
-  return (
-    marks.some((mark) => source.includes(mark)) ||
-    rareMarks.some((mark) => source.includes(mark)) ||
-    isComponent(source)
-  );
+  for (const [sign, those] of marks)
+    if (source.includes(sign) && those.some((mark) => source.includes(mark))) return true;
+  return isComponent(source);
 }
 
 /** Takes the marks of other programs out of a body. */

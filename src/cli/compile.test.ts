@@ -1,7 +1,9 @@
 // The compiled program stands for exactly its sources: as long as they are what it was made from, and no longer.
 
+import { spawn } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -87,6 +89,22 @@ test('an extra page that is put there afterwards is made', async () => {
   expect(readFileSync(join(project, '_site/ours/index.html'), 'utf8')).toContain('Ours');
   rmSync(extra, { recursive: true });
 });
+
+test('npm start compiles it for the commands to come', async () => {
+  writeFileSync(source, text);
+  atTime();
+  const program = join(project, 'node_modules/.depeche/program');
+  rmSync(program, { recursive: true, force: true });
+  const main = join(project, 'src/cli/main.ts');
+  const serving = spawn(process.execPath, [main, 'serve', '--port', '0'], { cwd: project, stdio: 'ignore' });
+  const ended = new Promise((resolve) => serving.once('close', resolve));
+  await expect.poll(() => existsSync(join(program, 'made-from.json')), { timeout: 30_000 }).toBe(true);
+  serving.kill('SIGTERM');
+  await ended;
+  spoil();
+  atTime();
+  expect(await build(project)).toMatchObject({ status: 0 });
+}, 60_000);
 
 test('a project that was moved runs from its sources, where it lies now', async () => {
   writeFileSync(source, text);

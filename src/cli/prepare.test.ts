@@ -1,4 +1,4 @@
-// What `npm ci` does last: afterwards a build finds all of its code compiled.
+// After `npm run prepare` a build finds all of its code compiled.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -20,7 +20,7 @@ function compiledAfter(program: string, ...args: readonly string[]): string[] {
   return readdirSync(code, { recursive: true, encoding: 'utf8' }).toSorted();
 }
 
-test('the first build after the installation has nothing left to compile', () => {
+test('the first build afterwards has nothing left to compile', () => {
   const compiled = compiledAfter('prepare.ts');
   expect(compiled.length).toBeGreaterThan(40);
   const { content, out } = testSite(healthy);

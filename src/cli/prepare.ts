@@ -1,6 +1,7 @@
-// What `npm ci` does last: compiles the program (compile.ts), bundles the theme's styles and scripts, and builds a newspaper of two articles in a temporary folder,
-// its search included, so that Node keeps the code and the first real build need not compile it; so is Eleventy's, for
-// newsrooms that add something to `eleventy.config.js`. Whatever goes wrong here costs that half second only.
+// `npm run prepare`: compiles the program (compile.ts), bundles the theme's styles and scripts, and builds a newspaper of two
+// articles in a temporary folder, its search included, so that Node keeps the code and the next build need not compile it;
+// so is Eleventy's, for newsrooms that add something to `eleventy.config.js`. Whatever goes wrong here costs that half second
+// only. `npm ci` does not run it: no script runs when packages are installed (.npmrc), ours neither.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

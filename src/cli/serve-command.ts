@@ -40,6 +40,8 @@ export async function serveCommand(options: Options, screen: Screen): Promise<nu
   });
   const ended = untilSignal();
   await Promise.race([rebuild(new Set()), ended]);
+  // For all commands to come; while somebody reads the first page, it is in nobody's way.
+  void import('./compile.ts').then(({ compileProgram }) => compileProgram()).catch(() => {});
   if (room) screen.tell('\nComments that are sent from these pages wait here: npm run moderate');
   const { port } = server.address() as { port: number };
   screen.tell(`\n${screen.paint.bold(`http://127.0.0.1:${port}/`)}  (end with Ctrl+C)`);

@@ -1,5 +1,5 @@
-// `npm test`: types, lint, format, then every test (layering, units, goldens, browser). Stops at nothing: all faults
-// are told at once, and the last line counts them.
+// `npm test`: types, lint, format, then every test (layering, units, goldens, browser), of the program as it is compiled.
+// Stops at nothing: all faults are told at once, and the last line counts them.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -32,6 +32,8 @@ if (chromium === null) {
 }
 
 bringNginx();
+
+passes('compiled ahead', 'node', ['src/cli/prepare.ts']);
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-test-'));
 const results = join(folder, 'results.json');

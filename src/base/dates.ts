@@ -6,7 +6,6 @@
 
 import { IANAZone } from 'luxon';
 import { readWrittenDate, type WrittenDate } from './date-shapes.ts';
-import { Recent } from './recent.ts';
 
 /** An instant, and how exactly it is known. */
 export interface Moment {
@@ -120,20 +119,10 @@ function wallOf(written: WrittenDate): number {
 export function momentAt(ms: number, zone: string): Moment {
   const at = Math.floor(ms / 1000) * 1000;
   const minutes = offsetAt(knownZone(zone), at) / 60_000;
-  const local = at + minutes * 60_000;
-  const day = Math.floor(local / dayMs);
-  const second = (local - day * dayMs) / 1000;
-  const clock = `${pad(Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`;
+  const local = new Date(at + minutes * 60_000);
   const distance = Math.abs(minutes);
   const offset = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(distance / 60))}:${pad(distance % 60)}`;
-  return { at, iso: `${days.get(day, () => isoDay(day))}T${clock}${offset}` };
-}
-
-/** Days as texts: news comes by the hundred a day. */
-const days = new Recent<number, string>(1000);
-
-function isoDay(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, -14);
+  return { at, iso: `${local.toISOString().slice(0, 19)}${offset}` };
 }
 
 const pads = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));

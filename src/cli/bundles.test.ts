@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { Cache } from '../build/cache.ts';
 import type { Theme } from '../view/types.ts';
 import { bundleAhead, type BundleMemory, makeBundles, writeBundles } from './bundles.ts';
-import { loadTheme } from './hands.ts';
+import { loadTheme } from './load.ts';
 import { projectRoot } from '../base/project-folder.ts';
 
 const folders: string[] = [];

@@ -1,5 +1,6 @@
 // The bundles of a theme: its stylesheet and its scripts, remembered in the cache by all that they were made from.
-// To bundle takes longer than everything else in a build that changes one page. `npm run prepare` bundles, too, for all first builds.
+// To bundle takes longer than everything else in a build that changes one page. `npm run prepare` bundles, too, for all
+// first builds.
 // What counts: the bytes of each file that went in, the lists of the theme, the names of all its files (a new one may be
 // found in place of another), the settings of its folder and of those above it, and the program with its packages.
 // Invariant: what is remembered is what bundling anew would give; what cannot be told so is not remembered.

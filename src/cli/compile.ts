@@ -9,7 +9,7 @@ import { programFolder, projectRoot } from '../base/project-folder.ts';
 import { filesBelow } from '../build/program.ts';
 import { type Compiled, isCurrent, manifestFile, stateOf } from './compiled.ts';
 import { bundle } from './esbuild.ts';
-import { configFile } from './hands.ts';
+import { configFile } from './load.ts';
 import { extraFolder, newsroomConfig } from './wire.ts';
 
 /** What is loaded by its name: see `codeUrl`. */

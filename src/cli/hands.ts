@@ -1,9 +1,6 @@
 // The work that can be done on any thread: reading articles and drawing jobs. One pair of hands per thread.
 // It knows one content folder and one theme; it never holds the library.
 
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { codeUrl, projectRoot } from '../base/project-folder.ts';
 import { Recent } from '../base/recent.ts';
 import type { Teaser } from '../view/types.ts';
 import { articleJobs, readAgain, readForPage, type ReadText } from '../build/article-jobs.ts';
@@ -20,9 +17,7 @@ import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { cardOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Article } from '../content/types.ts';
-import type { Configure } from '../eleventy/pages.ts';
-import { placeOf } from './failure.ts';
-import type { Theme } from '../view/types.ts';
+import { loadTheme } from './load.ts';
 
 /** What hands are given once. Paths are absolute; data that can be sent to a thread. */
 export interface HandsSetup {
@@ -72,34 +67,6 @@ export function obey(hands: Hands, order: Order): unknown {
     case 'draw':
       return hands.draw(order.order);
   }
-}
-
-/** Loads a theme: `index.ts` of its folder exports `theme`. */
-export async function loadTheme(templates: string): Promise<Theme> {
-  const isOurs = templates === join(projectRoot, 'templates');
-  const index = isOurs ? codeUrl('templates/index.ts') : pathToFileURL(join(templates, 'index.ts'));
-  const module = (await import(index.href)) as { theme?: Theme };
-  if (!module.theme) throw new Error(`${templates}/index.ts exports no theme.`);
-  return module.theme;
-}
-
-/** Of a text that is no JavaScript, Node says what is wrong, and not where; of TypeScript it says both. */
-function placed(path: string): (error: unknown) => never {
-  return (error) => {
-    if (error instanceof SyntaxError && placeOf(error) === null) Object.assign(error, { place: path });
-    throw error;
-  };
-}
-
-/** The project's Eleventy configuration, below the project. */
-export const configFile = 'eleventy.config.js';
-
-/** Loads the default export of the project's Eleventy configuration. */
-export async function loadConfigure(): Promise<Configure> {
-  const path = join(projectRoot, configFile);
-  const module = (await import(codeUrl(configFile).href).catch(placed(path))) as { default?: Configure };
-  if (typeof module.default !== 'function') throw new Error(`${path} has no function as its default export.`);
-  return module.default;
 }
 
 /** Makes hands. */

@@ -11,7 +11,7 @@ import { createKeyed } from '../intake/keyed.ts';
 import type { ReadPage } from '../intake/published.ts';
 import { openStore, type Store } from '../intake/store.ts';
 import { directionOf } from '../view/direction.ts';
-import { loadTheme } from './hands.ts';
+import { loadTheme } from './load.ts';
 import { readSettings } from './intake-settings.ts';
 import type { Options } from './options.ts';
 

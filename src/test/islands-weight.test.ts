@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bundleIslands } from '../cli/islands.ts';
-import { loadTheme } from '../cli/hands.ts';
+import { loadTheme } from '../cli/load.ts';
 import { projectRoot } from '../base/project-folder.ts';
 
 const templates = join(projectRoot, 'templates');

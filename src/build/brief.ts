@@ -106,7 +106,7 @@ export function createBriefer(
   more: Pick<Brief, 'pages' | 'place'>,
 ) => { readonly brief: Brief; readonly related: readonly Entry[] } {
   const { library } = context;
-  return (entry, more) => {
+  return (entry, { pages, place }) => {
     const { card, path, url, section, topics, source, authors, securities } = entry;
     const { file, digest, image, video, pictures } = card;
     const related = context.related(entry);
@@ -121,7 +121,8 @@ export function createBriefer(
       digest,
       path,
       url,
-      ...more,
+      pages,
+      place,
       section: nameOfList(section),
       topics: topics.map(nameOfList),
       source: source && nameOfList(source),

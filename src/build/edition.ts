@@ -93,7 +93,8 @@ export function recallBrief(cache: Cache, file: string): KeptBrief | null {
 /** Keeps what is said of articles. */
 export function createBriefKeeper(cache: Cache): KeepBrief {
   return ({ brief, related, teaser, pages }) => {
-    const { digest, place: _place, pages: _pages, related: _related, ...rest } = brief;
+    const { digest } = brief;
+    const rest = { ...brief, digest: undefined, place: undefined, pages: undefined, related: undefined };
     keepBrief(cache, { digest, pages, brief: rest, related: related.map(({ card }) => card.file), teaser: teaser() });
   };
 }

@@ -30,23 +30,26 @@ export const parts = {
 
 const names = Object.keys(parts) as (keyof typeof parts)[];
 
-/** Makes lines; remembers the digests of views that many pages share. */
+/** Digests of views that many pages share; a view never changes. */
+const shared = new WeakMap<object, string>();
+
+function once(value: object): string {
+  const known = shared.get(value);
+  if (known !== undefined) return known;
+  const made = digestOf(JSON.stringify(value));
+  shared.set(value, made);
+  return made;
+}
+
+/** Makes lines. */
 export function createLiner(digests: Pick<PageDigests, 'program' | 'theme'>): (job: Job) => string {
-  const shared = new WeakMap<object, string>();
-  const once = (value: object): string => {
-    const known = shared.get(value);
-    if (known !== undefined) return known;
-    const made = digestOf(JSON.stringify(value));
-    shared.set(value, made);
-    return made;
-  };
   const line = (values: Partial<Record<(typeof names)[number], string>>): string =>
     names.map((name) => values[name] ?? '').join(' ');
 
   return (job) => {
     if (job.kind === 'text') return line({ program: digests.program, text: digestOf(job.text) });
     const view: View = 'draft' in job ? job.draft : job.view;
-    const { site, teasers, related, ...rest } = view;
+    const { site, teasers, related } = view;
     return line({
       program: digests.program,
       theme: digests.theme(job.kind),
@@ -55,19 +58,23 @@ export function createLiner(digests: Pick<PageDigests, 'program' | 'theme'>): (j
       text: 'needs' in job ? digestOf(needsText(job.needs)) : '',
       // Lists and neighbouring articles share their teasers.
       teasers: digestOf((teasers ?? related ?? []).map(once).join()),
-      rest: digestOf(restText(rest)),
+      rest: digestOf(restText(view)),
     });
   };
 }
 
-function needsText({ links, pictures, ...rest }: BodyNeeds): string {
-  return JSON.stringify({ ...rest, file: '', links: links && [...links], pictures: pictures && [...pictures] });
+function needsText(needs: BodyNeeds): string {
+  const { links, pictures } = needs;
+  return JSON.stringify({ ...needs, file: '', links: links && [...links], pictures: pictures && [...pictures] });
 }
 
-/** A page's data for search engines is text already, and long: it is not quoted once more. */
-function restText({ head, ...rest }: Pick<View, 'head'>): string {
-  const { jsonLd = null, ...others } = head ?? {};
-  return JSON.stringify([rest, others]) + (jsonLd?.html ?? '');
+/** What stands in no other part. A page's data for search engines is text already, and long: it is not quoted once more. */
+function restText(view: View): string {
+  const { head } = view;
+  const told = { site: undefined, teasers: undefined, related: undefined };
+  return (
+    JSON.stringify({ ...view, ...told, head: head && { ...head, jsonLd: undefined } }) + (head?.jsonLd?.html ?? '')
+  );
 }
 
 /** True when two lines differ at most in what an article says itself: its text, and what stands around it. */

@@ -1,7 +1,7 @@
 // Reads one file of the content folder. What its text says is for others.
 // Invariant: never throws; a file that cannot be read has a finding that says why.
 
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../base/findings.ts';
 import type { SourceFile } from '../content/source-file.ts';
@@ -31,14 +31,24 @@ export function readFileAndState(
 ): ReadFile & { readonly state: string } {
   let open: number | null = null;
   try {
-    open = openSync(join(root, path), 'r');
-    const state = stateOf(fstatSync(open), stillSince);
-    return { file: { path, bytes: readFileSync(open) }, findings: [], state };
+    open = openSync(`${root}/${path}`, 'r');
+    const stat = fstatSync(open);
+    const bytes = stat.isFile() ? readBytes(open, stat.size) : readFileSync(open);
+    return { file: { path, bytes }, findings: [], state: stateOf(stat, stillSince) };
   } catch (error) {
     return { ...unreadable(path, error), state: '' };
   } finally {
     if (open !== null) closeSync(open);
   }
+}
+
+/** What lies in an open file, up to the size that it had when it was looked at. */
+function readBytes(open: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read)
+    read = readSync(open, bytes, length, size - length, null);
+  return length === size ? bytes : bytes.subarray(0, length);
 }
 
 function unreadable(path: string, error: unknown): ReadFile {

@@ -2,7 +2,6 @@
 // The newsroom's Eleventy has no part in it: where its configuration may change pages, `eleventy/draw.ts` draws them.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 
 /** Draws pages and writes them below `out`; `paths` begin with `/`. Throws what `draw` throws, and the system's errors. */
 export function writePages(pages: {
@@ -12,8 +11,8 @@ export function writePages(pages: {
 }): void {
   const folders = new Set<string>();
   for (const path of pages.paths) {
-    const target = join(pages.out, path);
-    const folder = dirname(target);
+    const target = pages.out + path;
+    const folder = target.slice(0, target.lastIndexOf('/'));
     if (!folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       folders.add(folder);

@@ -1,7 +1,6 @@
 // The work that can be done on any thread: reading articles and drawing jobs. One pair of hands per thread.
 // It knows one content folder and one theme; it never holds the library.
 
-import { Recent } from '../base/recent.ts';
 import type { Teaser } from '../view/types.ts';
 import { articleJobs, readAgain, readForPage, type ReadText } from '../build/article-jobs.ts';
 import { type Brief, openSite, type SharedSite } from '../build/brief.ts';
@@ -14,7 +13,7 @@ import { type KeptTexts, openSpill, openTexts, type Spill, type TextPlace } from
 import type { FileReport, ReadBatch, ReadOrder, ReadingRules } from '../build/read-content.ts';
 import { readFileAndState } from '../build/read-file.ts';
 import { readArticleAndBody, readBodyText } from '../content/article.ts';
-import { cardOf } from '../content/card.ts';
+import { textsOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Article } from '../content/types.ts';
 import { loadTheme } from './load.ts';
@@ -30,8 +29,10 @@ export interface HandsSetup {
 /** Pages to make, as data. */
 export interface DrawOrder {
   readonly briefs: readonly Brief[];
-  /** By rank; those that the briefs name. */
+  /** By rank; those that the briefs name, and no order since hands last had to forget has brought. */
   readonly teasers: readonly (readonly [number, Teaser])[];
+  /** True: teasers that came before are brought again where they are named. */
+  readonly forgets: boolean;
   /** Pages that are made already, and only have to be written. */
   readonly pages: readonly { readonly path: string; readonly text: string }[];
 }
@@ -87,7 +88,7 @@ export function createHands(setup: HandsSetup): Hands {
         });
         return {
           stats: read.map(({ state }) => state),
-          reports: JSON.stringify(read.map(({ report }) => report)),
+          reports: `[${read.map(({ report }) => report).join()}]`,
           places: read.map(({ place }) => place),
         };
       } finally {
@@ -147,12 +148,9 @@ interface OpenSite extends Pick<Where, 'out' | 'empty'> {
   readonly rules: ReadingRules;
   readonly subjectOf: ReturnType<typeof openSite>;
   readonly lineOf: ReturnType<typeof createLiner>;
-  /** Teasers by rank: those of one portion come again with the next, and are drawn and digested already. */
-  readonly teasers: Recent<number, Teaser>;
+  /** Teasers by rank: those of one portion are named by the next as well, and are drawn and digested already. */
+  readonly teasers: Map<number, Teaser>;
 }
-
-/** Teasers that are remembered. */
-const recentTeasers = 4000;
 
 function openWhere({ out, empty, shared }: Where): OpenSite {
   const { program, themes, rules } = shared;
@@ -163,7 +161,7 @@ function openWhere({ out, empty, shared }: Where): OpenSite {
     rules,
     subjectOf: openSite(shared),
     lineOf: createLiner({ program, theme }),
-    teasers: new Recent(recentTeasers),
+    teasers: new Map(),
   };
 }
 
@@ -180,17 +178,17 @@ interface DuePage {
  */
 function decide(
   order: DrawOrder,
-  { subjectOf, lineOf, teasers: known }: OpenSite,
+  { subjectOf, lineOf, teasers }: OpenSite,
   textOf: (brief: Brief) => ReadText,
 ): { readonly pages: ReadonlyMap<string, DuePage>; readonly made: MadePage[][] } {
-  const teasers = new Map(order.teasers);
+  if (order.forgets) teasers.clear();
+  for (const [rank, teaser] of order.teasers) teasers.set(rank, teaser);
   const due = new Map<string, DuePage>();
   const made = order.briefs.map((brief) => {
     const { pages } = brief;
     const makeJobs = (): readonly Job[] => {
       const text = textOf(brief);
-      const teaserOf = (rank: number): Teaser => known.get(rank, () => teasers.get(rank) as Teaser);
-      const subject = subjectOf(brief, text.article, teaserOf);
+      const subject = subjectOf(brief, text.article, (rank) => teasers.get(rank) as Teaser);
       return articleJobs({ subject, text, pages });
     };
     if (pages.length === 1 && pages[0]?.before === null) {
@@ -230,7 +228,7 @@ function textFor(
   };
 }
 
-/** Reads one file: what is remembered of it, and where the rest lies. */
+/** Reads one file: what is remembered of it (JSON of a FileReport, or of null), and where the rest lies. */
 function readOne(
   content: string,
   asked: {
@@ -241,23 +239,28 @@ function readOne(
     readonly spill: Spill | null;
     readonly keepsTexts: boolean;
   },
-): { readonly state: string; readonly report: FileReport | null; readonly place: TextPlace | null } {
+): { readonly state: string; readonly report: string; readonly place: TextPlace | null } {
   const { path, known, rules, stillSince, spill, keepsTexts } = asked;
   const { file, findings, state } = readFileAndState(content, path, stillSince);
-  if (!file) return { state, report: { kind: 'refused', file: path, digest: '', guess: '', findings }, place: null };
+  const without = (report: FileReport | null): ReturnType<typeof readOne> => ({
+    state,
+    report: JSON.stringify(report),
+    place: null,
+  });
+  if (!file) return without({ kind: 'refused', file: path, digest: '', guess: '', findings });
   const digest = digestOf(file.bytes);
-  if (digest === known) return { state, report: null, place: null };
+  if (digest === known) return without(null);
   const { result, markup } = readArticleAndBody({ ...file, digest }, rules);
-  if (result.kind !== 'article') return { state, report: { ...result, digest }, place: null };
-  const report = {
-    kind: 'article' as const,
-    file: path,
-    digest,
-    card: cardOf(result.article),
-    findings: result.findings,
-  };
+  if (result.kind !== 'article') return without({ ...result, digest });
+  const { article, card } = textsOf(result.article);
+  // A card is written once, for the report and for the article's page.
+  const about = JSON.stringify({ kind: 'article', file: path, digest, findings: result.findings });
   const text = keepsTexts ? readBodyText(file) : null;
-  return { state, report, place: spill && spill.put(JSON.stringify(result.article), markup && markup(), text) };
+  return {
+    state,
+    report: `${about.slice(0, -1)},"card":${card}}`,
+    place: spill && spill.put(article, markup && markup(), text),
+  };
 }
 
 /** Paths by kind of page. */

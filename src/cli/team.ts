@@ -26,6 +26,9 @@ const readChunk = (files: number): number => Math.min(100, Math.ceil(files / 20)
  */
 const drawChunk = ({ config }: HandsSetup): number => (config === null ? 80 : 250);
 
+/** Teasers that hands hold at most, unless one order names more. */
+const mostTeasers = 4000;
+
 /** A page of a hundred teasers costs about as much as twelve articles. */
 const weights: Partial<Record<Work['kind'], number>> = { archive: 12, list: 4, text: 1, front: 4 };
 
@@ -118,9 +121,15 @@ async function drawTogether(place: Workplace, works: Works, where: Where): Promi
     }
   };
   hands.begin(where);
+  const held = new Map<Thread | null, Set<number>>();
+  const heldBy = (thread: Thread | null): Set<number> => {
+    const known = held.get(thread) ?? new Set();
+    held.set(thread, known);
+    return known;
+  };
   if (articles.isAll && others.isAll) {
     for (const some of weighed([...articles.first, ...others.first], size)) {
-      const part = pack(some, draw);
+      const part = pack(some, draw, heldBy(null));
       take(part, await hands.draw(part.order));
     }
     return drawn;
@@ -132,8 +141,8 @@ async function drawTogether(place: Workplace, works: Works, where: Where): Promi
     share({
       threads: place.threads(),
       chunks: twoSources(weighed(articles.all, size), weighed(others.all, size)),
-      order: (some) => {
-        const part = pack(some, draw);
+      order: (some, thread) => {
+        const part = pack(some, draw, heldBy(thread));
         return { part, order: { type: 'draw', order: part.order } };
       },
       own,
@@ -151,23 +160,32 @@ interface Packed {
   readonly settle: readonly ((made: readonly MadePage[]) => void)[];
 }
 
-/** Lists are many teasers and little work: to send their markup costs less than to send their views. */
-function pack(work: readonly Work[], draw: (job: Job) => string): Packed {
+/**
+ * Lists are many teasers and little work: to send their markup costs less than to send their views. `held`: the ranks of
+ * teasers that the hands hold, which need not be sent again.
+ */
+function pack(work: readonly Work[], draw: (job: Job) => string, held: Set<number>): Packed {
+  const forgets = held.size > mostTeasers;
+  if (forgets) held.clear();
   const pages: { path: string; text: string }[] = [];
   const briefs: Brief[] = [];
-  const teasers = new Map<number, Teaser>();
+  const teasers: (readonly [number, Teaser])[] = [];
   const settle: Packed['settle'][number][] = [];
   for (const one of work) {
     if (one.kind === 'article') {
       briefs.push(one.brief);
       settle.push(one.settle);
-      for (const [rank, teaser] of one.teasers) teasers.set(rank, teaser);
+      for (const ranked of one.teasers) {
+        if (held.has(ranked[0])) continue;
+        held.add(ranked[0]);
+        teasers.push(ranked);
+      }
     } else {
       const job = one.make();
       pages.push({ path: job.path, text: draw(job) });
     }
   }
-  return { order: { briefs, teasers: [...teasers], pages }, settle };
+  return { order: { briefs, teasers, forgets, pages }, settle };
 }
 
 /** The first of some work, up to a number; whether that is all of it; and all of it, once more. */
@@ -235,8 +253,8 @@ function twoSources<T>(articles: Iterator<T>, others: Iterator<T>): Source<T> {
 async function share<T, Part>(work: {
   readonly threads: readonly Thread[];
   readonly chunks: Source<T>;
-  /** The order of a chunk, and what its answer belongs to. */
-  readonly order: (chunk: T) => { readonly order: Order; readonly part: Part };
+  /** The order of a chunk for a thread (null: the first), and what its answer belongs to. */
+  readonly order: (chunk: T, thread: Thread | null) => { readonly order: Order; readonly part: Part };
   /** What the first thread does itself. */
   readonly own: (order: Order) => unknown;
   readonly take: (answer: unknown, part: Part) => void;
@@ -245,7 +263,7 @@ async function share<T, Part>(work: {
   const free = [...threads, ...threads];
   const given = new Set<Promise<void>>();
   const give = (thread: Thread, chunk: T): void => {
-    const asked = order(chunk);
+    const asked = order(chunk, thread);
     const answered = thread.ask(asked.order).then((answer) => {
       take(answer, asked.part);
       free.push(thread);
@@ -263,7 +281,7 @@ async function share<T, Part>(work: {
         give(thread, chunk);
         continue;
       }
-      const asked = order(chunk);
+      const asked = order(chunk, null);
       take(await own(asked.order), asked.part);
       // Answers that have come meanwhile.
       await turn();

@@ -95,13 +95,19 @@ interface Known {
   readonly lang: string | null;
 }
 
-/** Reads the keys that an article can do without, and puts all together. */
+/**
+ * Reads the keys that an article can do without, and puts all together, each by name: an object in which others are
+ * spread is slow to make, and slow to write.
+ */
 function makeArticle(reading: ArticleReading, known: Known, facts: BodyFacts): Article {
   const { file, path, slug, title, date, shown, lang } = known;
   const summary = readText(reading, reading.first('summary'));
   const ownId = readWord(reading, reading.first('id'));
   const credits = readCredits(reading);
   const place = reading.sectionPlace(path.section);
+  const rules = { date, lang: lang ?? reading.site.lang, status: shown.status };
+  const { corrections, withdrawal } = readCorrections(reading, rules);
+  const { urgency, until } = readUrgency(reading);
   return {
     file: file.path,
     digest: file.digest ?? digestOf(file.bytes),
@@ -127,13 +133,15 @@ function makeArticle(reading: ArticleReading, known: Known, facts: BodyFacts): A
     securities: readList(reading, reading.first('securities')),
     image: readImage(reading, reading.all('image'), reading.pairs),
     related: readList(reading, reading.first('related')),
-    ...readCorrections(reading, { date, lang: lang ?? reading.site.lang, status: shown.status }),
+    corrections,
+    withdrawal,
     redirects: readRedirects(reading, reading.all('redirects'), reading.foreign(['permalink', 'url'])),
     video: readVideo(reading, reading.first('video')),
     lang,
     comments: readComments(reading),
     canonical: readCanonical(reading, reading.first('canonical')),
-    ...readUrgency(reading),
+    urgency,
+    until,
     dateline: facts.dateline,
     excerpt: (summary === null ? '' : excerptOfSummary(summary)) || facts.excerpt,
     links: facts.links,

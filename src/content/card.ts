@@ -22,3 +22,11 @@ export type Card = Omit<Article, keyof typeof pageFacts>;
 export function cardOf(article: Article): Card {
   return { ...article, ...pageFacts };
 }
+
+/** JSON of an article and of its card; what both say is written once. */
+export function textsOf(article: Article): { readonly article: string; readonly card: string } {
+  const { credits, creditLine, corrections, dateline, words, canonical } = article;
+  const facts: Pick<Article, keyof typeof pageFacts> = { credits, creditLine, corrections, dateline, words, canonical };
+  const card = JSON.stringify(cardOf(article));
+  return { article: `${card.slice(0, -1)},${JSON.stringify(facts).slice(1)}`, card };
+}

@@ -22,8 +22,9 @@ export function endsSentence(text: string): boolean {
 function lastSentenceEnd(text: string, limit: number): number {
   const head = text.slice(0, limit + 12);
   let end = 0;
-  for (const match of head.matchAll(ending)) {
-    const stop = match.index + match[0].length;
+  ending.lastIndex = 0;
+  for (let match = ending.exec(head); match !== null; match = ending.exec(head)) {
+    const stop = ending.lastIndex;
     if (stop > limit) break;
     if (stop === head.length && head.length < text.length) break;
     const isLast = stop === text.length;

@@ -8,15 +8,15 @@ type MakeToken = (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
 
 /** How prose begins: with a letter, a number (no `1.`), or a mark that opens speech. */
 const beginning = String.raw`[\p{L}«“”"’‘'(…–—]|\d+[^\d.)\n]`;
-/** A line that is neither empty nor prose, nor begins a heading or a quote. */
-const otherLine = new RegExp(String.raw`(?:^|\n)(?!$|\n|(?:#{1,6} |> )?(?:${beginning}))`, 'u');
+/** How a line begins that is empty or prose, or begins a heading or a quote. */
+const ownLine = new RegExp(String.raw`$|\n|(?:#{1,6} |> )?(?:${beginning})`, 'uy');
 /** A heading without marks behind it. */
 const heading = /^(#{1,6}) ([^\n]*[^\n#\s])$/;
 const lineEnd = 10;
 
 /** The tokens of a text of paragraphs, headings and quotes of one paragraph; null for any other. Lines end in LF. */
 export function proseBlocks(text: string, makeToken: MakeToken): Token[] | null {
-  if (otherLine.test(text)) return null;
+  if (!hasOwnLines(text)) return null;
   const place: Place = { tokens: [], makeToken };
   let line = 0;
   for (let at = 0; at < text.length;) {
@@ -34,6 +34,15 @@ export function proseBlocks(text: string, makeToken: MakeToken): Token[] | null 
     line += lines - 1;
   }
   return place.tokens;
+}
+
+function hasOwnLines(text: string): boolean {
+  for (let at = 0; ;) {
+    ownLine.lastIndex = at;
+    if (!ownLine.test(text)) return false;
+    at = text.indexOf('\n', at) + 1;
+    if (at === 0) return true;
+  }
 }
 
 interface Place {

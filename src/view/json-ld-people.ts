@@ -20,8 +20,13 @@ export interface Signed extends Masthead {
   readonly partner: string | null;
 }
 
-/** The properties `author`, `editor`, `translator` and `contributor`; what nobody did is absent. */
-export function peopleThings(input: Signed): Thing {
+/** By their properties; what nobody did is undefined. */
+type People = Readonly<
+  Record<'author', readonly Thing[]> & Record<'editor' | 'translator' | 'contributor', readonly Thing[] | undefined>
+>;
+
+/** The people behind an article. */
+export function peopleThings(input: Signed): People {
   const { authors, credits } = input;
   const inRoles = (...roles: readonly Credit['role'][]): readonly Link[] =>
     credits.filter((credit) => roles.includes(credit.role)).map(({ name }) => ({ label: name, url: '' }));

@@ -54,7 +54,8 @@ export function articleJsonLd(input: ArticleJsonLd): Html {
   const { article, source } = entry;
   const url = absolute(site, article.canonical ?? entry.url);
   const title = headline(draft.title);
-  const { partner } = draft;
+  const { partner, authors, credits } = draft;
+  const { author, editor, translator, contributor } = peopleThings({ ...input, authors, credits, source, partner });
   return jsonForScript({
     '@context': 'https://schema.org',
     '@type': articleType(draft),
@@ -66,13 +67,16 @@ export function articleJsonLd(input: ArticleJsonLd): Html {
     datePublished: draft.date,
     dateModified: draft.updated ?? draft.date,
     dateline: partner === null ? text(article.dateline?.text) : undefined,
-    ...peopleThings({ site, publisher, authors: draft.authors, credits: draft.credits, source, partner }),
+    author,
+    editor,
+    translator,
+    contributor,
     sourceOrganization: source === null ? undefined : sourceThing(site, source),
     sponsor: partner === null ? undefined : { '@type': 'Organization', name: partner },
     publisher: publisherThing({ site, publisher }),
     isPartOf: siteThing(site),
     copyrightNotice: text(draft.source?.rights),
-    creditText: draft.credits.length === 0 ? text(draft.creditLine) : undefined,
+    creditText: credits.length === 0 ? text(draft.creditLine) : undefined,
     image: imageThings(input),
     video: videoThing(input, title),
     articleSection: text(draft.section.label),

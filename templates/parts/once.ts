@@ -2,15 +2,15 @@
 
 import { type Fragment, type Html, html, inOnePiece } from '../../src/base/html.ts';
 
-const drawn = new WeakMap<object, Map<string, Html>>();
+const drawn = new Map<string, WeakMap<object, Html>>();
 
 /** Draws once for each `of` (a view, or words) and name; nothing else may decide what is drawn. */
 export function drawOnce(of: object, name: string, draw: () => Fragment): Html {
-  const known = drawn.get(of) ?? new Map<string, Html>();
-  if (known.size === 0) drawn.set(of, known);
-  const before = known.get(name);
+  let named = drawn.get(name);
+  if (!named) drawn.set(name, (named = new WeakMap()));
+  const before = named.get(of);
   if (before) return before;
   const made = inOnePiece(html`${draw()}`);
-  known.set(name, made);
+  named.set(of, made);
   return made;
 }

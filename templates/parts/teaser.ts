@@ -39,10 +39,19 @@ interface Setting {
 
 /** One `li.teaser`; most stand in many lists, and are drawn for the first. */
 export function drawTeaser(teaser: Teaser, variant: TeaserVariant, place: TeaserPlace): Html {
+  return drawerOf(variant, place)(teaser);
+}
+
+/** Makes what draws teasers in one place. */
+function drawerOf(variant: TeaserVariant, place: TeaserPlace): (teaser: Teaser) => Html {
   const { words, site, list, picture = null } = place;
-  const isAtHome = teaser.section.url === list;
-  const name = `${variant} ${words.lang} ${site.lang} ${isAtHome} ${picture}`;
-  return drawOnce(teaser, name, () => drawNew(teaser, { variant, words, site, isAtHome, picture }));
+  const name = `${variant} ${words.lang} ${site.lang} ${picture}`;
+  const nameAtHome = `${name} at home`;
+  return (teaser) => {
+    const isAtHome = teaser.section.url === list;
+    const draw = (): Html => drawNew(teaser, { variant, words, site, isAtHome, picture });
+    return drawOnce(teaser, isAtHome ? nameAtHome : name, draw);
+  };
 }
 
 function drawNew(teaser: Teaser, setting: Setting): Html {
@@ -59,7 +68,7 @@ function drawNew(teaser: Teaser, setting: Setting): Html {
 
 /** A whole list in one variant. */
 export function drawTeasers(teasers: readonly Teaser[], variant: TeaserVariant, place: TeaserPlace): Html {
-  return html`<ul class="teasers">${teasers.map((teaser) => drawTeaser(teaser, variant, place))}</ul>`;
+  return html`<ul class="teasers">${teasers.map(drawerOf(variant, place))}</ul>`;
 }
 
 /** The line above a headline: partner, kind, and the kicker or the section. */

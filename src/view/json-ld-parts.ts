@@ -33,16 +33,16 @@ export function text(value: string | null | undefined): string | undefined {
 export function publisherThing({ site, publisher }: Masthead): Thing {
   return {
     '@type': 'NewsMediaOrganization',
-    '@id': `${site.url}/#publisher`,
+    '@id': absolute(site, '/#publisher'),
     name: publisher,
-    url: `${site.url}/`,
+    url: absolute(site, '/'),
     logo: site.logo === null ? undefined : { '@type': 'ImageObject', url: absolute(site, site.logo) },
   };
 }
 
 /** The site as a whole, as other things refer to it. */
 export function siteThing(site: KnownSite): Thing {
-  return { '@type': 'WebSite', '@id': `${site.url}/#website`, name: site.name, url: `${site.url}/` };
+  return { '@type': 'WebSite', '@id': absolute(site, '/#website'), name: site.name, url: absolute(site, '/') };
 }
 
 /** A picture; a caption, else what is seen, describes it. */

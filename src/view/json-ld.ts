@@ -59,7 +59,7 @@ export function articleJsonLd(input: ArticleJsonLd): Html {
   return jsonForScript({
     '@context': 'https://schema.org',
     '@type': articleType(draft),
-    '@id': `${url}#article`,
+    '@id': [url, '#article'].join(''),
     url,
     mainEntityOfPage: { '@type': 'WebPage', '@id': url, breadcrumb: trailThing(site, draft.trail, title) },
     headline: title,

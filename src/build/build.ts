@@ -35,7 +35,7 @@ import { type PreparedSite, prepareSite } from './site.ts';
 import { abandon, bringIn, isMadeAfterwards, markName, markOf, type Places, prepareStaging } from './staging.ts';
 import { type Begun, remember, takeLast, touchUp } from './touch-up.ts';
 import { digestOfFile, listTree } from './tree.ts';
-import { keepTree, treeDigest } from './trees.ts';
+import { keepTree, treeParts } from './trees.ts';
 import type { BuildOptions, BuildReport, Crew, Held, NotBuilt } from './types.ts';
 
 /** Builds. Throws when a disk, a theme or a newsroom's own code fails; the output folder is then as before. */
@@ -197,7 +197,8 @@ async function publish(site: PreparedSite, held: Open): Promise<BuildReport | No
     next: () => [...ledger.files.keys(), ...staged],
     severity: options.allowLost ? 'warning' : 'error',
   });
-  const digest = treeDigest(ledger.files);
+  const parts = treeParts(ledger.files);
+  const { digest } = parts;
   if (!lock.isHeld()) return lockedBy(null, options.out);
   const { releases = null } = options;
   const { progress } = crew;
@@ -206,7 +207,7 @@ async function publish(site: PreparedSite, held: Open): Promise<BuildReport | No
   const said = sayOf(site);
   keepAll(cache, () => {
     heads.save();
-    keepTree(cache, tree, digest);
+    keepTree(cache, tree, parts);
     if (keepBrief === null) dropEdition(cache);
     else leaveEdition({ ...held, site, edition: { tree: digest, report: said, shared } });
   });

@@ -28,7 +28,7 @@ import type { FileReport } from './read-content.ts';
 import type { PreparedSite } from './site.ts';
 import { bringIn, markName, markOf, prepareStaging, readMark } from './staging.ts';
 import { listTree } from './tree.ts';
-import { forgetTree, keepTree, lastTree, type RememberedTree, treeDigest } from './trees.ts';
+import { forgetTree, keepTree, lastTree, type RememberedTree, treeParts } from './trees.ts';
 
 /** What the builds of one process leave to each other; begins empty. */
 export interface BuildSession {
@@ -209,7 +209,8 @@ async function makePages(
   const { next: out, empty } = places;
   const drawn = await crew.draw(works, { out, empty, shared: shareSite(site, digests) });
   const noted = merged(last.tree, ledger.files);
-  const digest = treeDigest(noted);
+  const parts = treeParts(noted);
+  const { digest } = parts;
   if (!lock.isHeld()) return null;
   const old = [...last.tree.keys(), `/${markName}`];
   const staged = listTree(places.next);
@@ -221,7 +222,7 @@ async function makePages(
     if (isWhole) heads.renew(renewed, cache);
     // The tree before is no more; there is room for four, and other folders may want it.
     if (!isWhole && digest !== last.digest) forgetTree(cache, last.digest);
-    keepTree(cache, tree, digest);
+    keepTree(cache, tree, parts);
   });
   if (!isWhole) {
     options.onBegun?.([...ledger.files.keys()]);

@@ -43,9 +43,24 @@ const mostTrees = 4;
 
 const roomOf = ({ room }: Pick<KeptTree, 'room'>): string => `tree ${room}`;
 
+/** A tree in parts. */
+export interface TreeParts {
+  readonly digest: string;
+  readonly paths: readonly (readonly string[])[];
+  /** Digests of what the files of each part were made from. */
+  readonly inputs: readonly string[];
+}
+
+/** Takes a tree to parts, of which its digest is made. */
+export function treeParts(tree: Tree): TreeParts {
+  const paths = inParts(tree.keys());
+  const inputs = paths.map((part) => digestOfPart(part, (path) => tree.get(path)?.inputs));
+  return { digest: digestOfParts(inputs), paths, inputs };
+}
+
 /** The digest of a tree. */
 export function treeDigest(tree: Tree): string {
-  return digestOfParts(inParts(tree.keys()).map((part) => digestOfPart(part, (path) => tree.get(path)?.inputs)));
+  return treeParts(tree).digest;
 }
 
 function keptTrees(cache: Cache): readonly KeptTree[] {
@@ -104,14 +119,14 @@ function setTrees(cache: Cache, trees: readonly KeptTree[]): void {
 }
 
 /** Remembers a tree, with the stamps of its files; the one that was used longest ago is forgotten. */
-export function keepTree(cache: Cache, tree: RememberedTree, digest: string): void {
+export function keepTree(cache: Cache, tree: RememberedTree, { digest, paths: parts, inputs }: TreeParts): void {
   const known = keptTrees(cache);
   const others = known.filter((kept) => kept.digest !== digest).slice(0, mostTrees - 1);
   for (const kept of known) if (!others.includes(kept)) cache.dropRoom(roomOf(kept));
   let room = 0;
   while (others.some((kept) => kept.room === room)) room++;
-  const [inputs, stamps]: [string[], string[]] = [[], []];
-  for (const [number, paths] of inParts(tree.keys()).entries()) {
+  const stamps: string[] = [];
+  for (const [number, paths] of parts.entries()) {
     // Each file is asked once: of a very large tree it is read, and looked at, only then.
     const part = new Map(
       paths.map((path) => {
@@ -119,7 +134,6 @@ export function keepTree(cache: Cache, tree: RememberedTree, digest: string): vo
         return [path, { inputs, stamp, mark }];
       }),
     );
-    inputs.push(digestOfPart(paths, (path) => part.get(path)?.inputs));
     stamps.push(digestOfPart(paths, (path) => part.get(path)?.stamp));
     if (paths.length > 0) cache.putRow(roomOf({ room }), rowId(number), partText(paths, part));
   }

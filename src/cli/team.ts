@@ -86,6 +86,8 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
   if (files.length > hugeSite) setEngine('small');
   if (files.length < smallSite) return take(hands.read({ ...order, spill: keepsTexts ? spill : null }), 0);
   if (files.length <= quickSite) setEngine('quick');
+  // What draws is loaded while the others read. What fails here fails again when it is wanted, and is told then.
+  hands.prepare().catch(() => {});
   let read = 0;
   const size = readChunk(files.length);
   const part = (first: number): ReadOrder => {
@@ -102,7 +104,7 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
       progress.phase('reading', (read += (batch as ReadBatch).places.length), files.length);
     },
   });
-  // While the first thread builds the library. What fails here fails again when pages are drawn, and is told then.
+  // While the first thread builds the library.
   for (const thread of place.threads()) thread.ask({ type: 'prepare' }).catch(() => {});
 }
 

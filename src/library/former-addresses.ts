@@ -16,10 +16,12 @@ export interface Living {
 
 /** Settles the former addresses of all articles; the newest article keeps a disputed one. */
 export function settleRedirects({ entries, lists, pages }: Living, findings: Finding[]): Redirect[] {
+  const moved = entries.filter(({ card }) => card.redirects.length > 0);
+  if (moved.length === 0) return [];
   const taken = new Set([...entries, ...pages, ...lists].map(({ path }) => addressKey(path)));
   const listPaths = new Set(['/', ...lists.map(({ path }) => addressKey(path))]);
   const redirects = new Map<string, Redirect>();
-  for (const entry of entries) {
+  for (const entry of moved) {
     for (const former of entry.card.redirects) {
       const path = redirectPath(former);
       const key = addressKey(path);

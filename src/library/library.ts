@@ -41,7 +41,6 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
   const lists = [...shown.section, ...shown.topic, ...shown.source, ...shown.author, ...shown.security];
   const placed = { entries, pages, lists, sections: shown.section };
   const redirects = settleRedirects(placed, findings);
-  const taken = new Set([...entries, ...pages, ...redirects].map(({ path }) => addressKey(path)));
   const ground = { ...placed, redirects, withheld, withheldPages, settings, statics: holdings.statics ?? null };
   const guide = createGuide(ground, findings);
   // Their pages ask for each link when they are drawn; here its finding is made.
@@ -59,7 +58,7 @@ export function buildLibrary(holdings: Holdings, at: number): Built {
       securities: shown.security,
       pages,
       redirects,
-      tombstones: placeNotices(withheld, taken, at),
+      tombstones: placeNotices(withheld, [...entries, ...pages, ...redirects], at),
       byId: guide.byId,
       links: entries.map((entry) => guide.links(entry.card)),
       picked: entries.map((entry) => guide.picked(entry)),
@@ -128,11 +127,17 @@ function placePages(pages: readonly PageFile[], sections: readonly List[], findi
   return placed.toSorted((a, b) => a.page.order - b.page.order || (a.page.title < b.page.title ? -1 : 1));
 }
 
-/** Notices of withdrawn articles, one at an address; what is `taken` (keys) has something to show. */
-function placeNotices(withheld: readonly Card[], taken: ReadonlySet<string>, at: number): Tombstone[] {
+/** Notices of withdrawn articles, one at an address; what is placed has something to show there. */
+function placeNotices(
+  withheld: readonly Card[],
+  placed: readonly { readonly path: string }[],
+  at: number,
+): Tombstone[] {
+  const withdrawn = withheld.filter((card) => isWithdrawn(card, at));
+  if (withdrawn.length === 0) return [];
+  const taken = new Set(placed.map(({ path }) => addressKey(path)));
   const notices = new Map<string, Tombstone>();
-  for (const card of withheld) {
-    if (!isWithdrawn(card, at)) continue;
+  for (const card of withdrawn) {
     const path = articlePath(card);
     const key = addressKey(path);
     if (taken.has(key)) continue;

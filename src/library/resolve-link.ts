@@ -53,14 +53,14 @@ export function createResolver(ground: Ground, byId: ReadonlyMap<string, Entry>)
     return /\.html(?:[?#]|$)/.test(page) ? `/texte${page}` : undefined;
   };
   const pageOf = (path: string, tail: string): string | null | undefined => {
-    const keys = [path, `${path}/`, path.replace(/\/$/, ''), path.replace(/index\.html$/, '')].map(addressKey);
-    for (const key of keys) {
-      const url = byPath.get(key);
+    const ways = waysToWrite(path);
+    for (const way of ways) {
+      const url = byPath.get(addressKey(way));
       if (url !== undefined) return url + tail;
     }
     const article = belowArticle.exec(path)?.[1];
     if (article !== undefined) return byPath.has(addressKey(`${article}.html`)) ? undefined : null;
-    const hidden = keys.some((key) => hiddenPaths.has(key));
+    const hidden = hiddenPaths.size > 0 && ways.some((way) => hiddenPaths.has(addressKey(way)));
     return hidden || /^(\/[a-z-]+)?\/\d{4}\/\d\d\/\d\d\/[^/]+\.html$/.test(path) ? null : undefined;
   };
 
@@ -76,6 +76,12 @@ export function createResolver(ground: Ground, byId: ReadonlyMap<string, Entry>)
     if (!/[/.]/.test(path)) return found((byId.get(path) ?? byName(path))?.url);
     return meantOutward(local) ?? undefined;
   };
+}
+
+/** A path, and others that mean the same page: with and without the last slash, and without `index.html`. */
+function waysToWrite(path: string): readonly string[] {
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
+  return path.endsWith('index.html') ? [path, other, path.slice(0, -'index.html'.length)] : [path, other];
 }
 
 /** Keys of the addresses and of the files of what is withheld. */

@@ -119,9 +119,17 @@ const none: readonly List[] = [];
 
 /** Many articles stand in the same few lists; what is equal is held once, while it is asked for. */
 function createListSharer(): (kind: ListKind, lists: readonly List[]) => readonly List[] {
+  const alone = new Map<List, readonly List[]>();
   const recent = new Recent<string, readonly List[]>(1000);
-  // The copy has no room for more.
-  return (kind, lists) => recent.get(`${kind} ${lists.map(({ id }) => id).join(' ')}`, () => lists.slice());
+  return (kind, lists) => {
+    // The copy has no room for more.
+    if (lists.length > 1) return recent.get(`${kind} ${lists.map(({ id }) => id).join(' ')}`, () => lists.slice());
+    const [only] = lists;
+    if (!only) return none;
+    const known = alone.get(only) ?? [only];
+    alone.set(only, known);
+    return known;
+  };
 }
 
 /** The section of an article, and the word that names it; one that there is not is told. */

@@ -16,6 +16,7 @@ import { readArticleAndBody, readBodyText } from '../content/article.ts';
 import { textsOf } from '../content/card.ts';
 import { digestOf } from '../content/source-file.ts';
 import type { Article } from '../content/types.ts';
+import { takeTeasers } from './held-teasers.ts';
 import { loadTheme } from './load.ts';
 
 /** What hands are given once. Paths are absolute; data that can be sent to a thread. */
@@ -181,8 +182,7 @@ function decide(
   { subjectOf, lineOf, teasers }: OpenSite,
   textOf: (brief: Brief) => ReadText,
 ): { readonly pages: ReadonlyMap<string, DuePage>; readonly made: MadePage[][] } {
-  if (order.forgets) teasers.clear();
-  for (const [rank, teaser] of order.teasers) teasers.set(rank, teaser);
+  takeTeasers(teasers, order);
   const due = new Map<string, DuePage>();
   const made = order.briefs.map((brief) => {
     const { pages } = brief;

@@ -8,10 +8,10 @@ import type { MadePage, Work, Works } from '../build/changed.ts';
 import { type Progress, silent } from '../build/progress.ts';
 import type { Job } from '../build/job.ts';
 import type { Brief } from '../build/brief.ts';
-import type { Teaser } from '../view/types.ts';
 import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.ts';
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
 import { setEngine } from './engine.ts';
+import { HeldTeasers } from './held-teasers.ts';
 import { smallSite, startThreads, type Thread } from './threads.ts';
 
 /** Up to so many files are read in a hurry, and more than so many with care for memory: see engine.ts. */
@@ -25,9 +25,6 @@ const readChunk = (files: number): number => Math.min(100, Math.ceil(files / 20)
  * draws, because each of its runs takes some milliseconds.
  */
 const drawChunk = ({ config }: HandsSetup): number => (config === null ? 80 : 250);
-
-/** Teasers that hands hold at most, unless one order names more. */
-const mostTeasers = 4000;
 
 /** A page of a hundred teasers costs about as much as twelve articles. */
 const weights: Partial<Record<Work['kind'], number>> = { archive: 12, list: 4, text: 1, front: 4 };
@@ -123,9 +120,9 @@ async function drawTogether(place: Workplace, works: Works, where: Where): Promi
     }
   };
   hands.begin(where);
-  const held = new Map<Thread | null, Set<number>>();
-  const heldBy = (thread: Thread | null): Set<number> => {
-    const known = held.get(thread) ?? new Set();
+  const held = new Map<Thread | null, HeldTeasers>();
+  const heldBy = (thread: Thread | null): HeldTeasers => {
+    const known = held.get(thread) ?? new HeldTeasers();
     held.set(thread, known);
     return known;
   };
@@ -162,32 +159,23 @@ interface Packed {
   readonly settle: readonly ((made: readonly MadePage[]) => void)[];
 }
 
-/**
- * Lists are many teasers and little work: to send their markup costs less than to send their views. `held`: the ranks of
- * teasers that the hands hold, which need not be sent again.
- */
-function pack(work: readonly Work[], draw: (job: Job) => string, held: Set<number>): Packed {
-  const forgets = held.size > mostTeasers;
-  if (forgets) held.clear();
+/** Lists are many teasers and little work: to send their markup costs less than to send their views. */
+function pack(work: readonly Work[], draw: (job: Job) => string, held: HeldTeasers): Packed {
   const pages: { path: string; text: string }[] = [];
   const briefs: Brief[] = [];
-  const teasers: (readonly [number, Teaser])[] = [];
+  const named: DrawOrder['teasers'][number][] = [];
   const settle: Packed['settle'][number][] = [];
   for (const one of work) {
     if (one.kind === 'article') {
       briefs.push(one.brief);
       settle.push(one.settle);
-      for (const ranked of one.teasers) {
-        if (held.has(ranked[0])) continue;
-        held.add(ranked[0]);
-        teasers.push(ranked);
-      }
+      named.push(...one.teasers);
     } else {
       const job = one.make();
       pages.push({ path: job.path, text: draw(job) });
     }
   }
-  return { order: { briefs, teasers, forgets, pages }, settle };
+  return { order: { briefs, ...held.send(named), pages }, settle };
 }
 
 /** The first of some work, up to a number; whether that is all of it; and all of it, once more. */

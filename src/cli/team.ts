@@ -1,7 +1,6 @@
 // A team of hands: as many threads as there are cores, or none for a small site, where starting them costs more.
-// Work is handed out in chunks, two at a time to each thread, so that memory stays flat and no thread waits.
+// What each of them is asked is told here; how it is shared out, in share.ts.
 
-import { setImmediate as turn } from 'node:timers/promises';
 import { allEnded } from '../base/all-ended.ts';
 import type { Where } from '../build/types.ts';
 import type { MadePage, Work, Works } from '../build/changed.ts';
@@ -12,13 +11,11 @@ import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.t
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
 import { setEngine } from './engine.ts';
 import { HeldTeasers } from './held-teasers.ts';
+import { oneSource, readChunks, share, twoSources } from './share.ts';
 import { smallSite, startThreads, type Thread } from './threads.ts';
 
 /** Up to so many files are read in a hurry, and more than so many with care for memory: see engine.ts. */
 const [quickSite, hugeSite] = [20_000, 250_000];
-
-/** Files read per order: of a small site fewer, or one thread would wait long for the other's last. */
-const readChunk = (files: number): number => Math.min(100, Math.ceil(files / 20));
 
 /**
  * Weight of pages drawn per order: so few that at the end no thread waits long for another's last; more where Eleventy
@@ -86,15 +83,13 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
   // What draws is loaded while the others read. What fails here fails again when it is wanted, and is told then.
   hands.prepare().catch(() => {});
   let read = 0;
-  const size = readChunk(files.length);
-  const part = (first: number): ReadOrder => {
-    const end = first + size;
-    return { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
-  };
   await share({
     threads: place.threads(),
-    chunks: oneSource(chunkStarts(files.length, size)),
-    order: (first) => ({ part: first, order: { type: 'read', order: part(first) } }),
+    chunks: oneSource(readChunks(files.length, place.threads().length + 1)),
+    order: ([first, end]) => {
+      const part = { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
+      return { part: first, order: { type: 'read', order: part } };
+    },
     own,
     take: (batch, first) => {
       take(batch as ReadBatch, first);
@@ -198,10 +193,6 @@ function* chain(first: readonly Work[], rest: Iterator<Work>): Generator<Work> {
   for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }
 
-function* chunkStarts(count: number, size: number): Generator<number> {
-  for (let start = 0; start < count; start += size) yield start;
-}
-
 function* weighed(sheets: Iterable<Work>, most: number): Generator<Work[]> {
   let chunk: Work[] = [];
   let weight = 0;
@@ -214,71 +205,4 @@ function* weighed(sheets: Iterable<Work>, most: number): Generator<Work[]> {
     weight = 0;
   }
   if (chunk.length > 0) yield chunk;
-}
-
-/** Where the next chunk comes from; null: there is none left. */
-interface Source<T> {
-  readonly forThread: () => T | null;
-  readonly forOwn: () => T | null;
-}
-
-function oneSource<T>(chunks: Iterator<T>): Source<T> {
-  const take = (): T | null => {
-    const next = chunks.next();
-    return next.done ? null : next.value;
-  };
-  return { forThread: take, forOwn: take };
-}
-
-/** Threads take articles first, of which little has to be sent; the first thread takes lists, of which nothing has. */
-function twoSources<T>(articles: Iterator<T>, others: Iterator<T>): Source<T> {
-  const [one, other] = [oneSource(articles).forOwn, oneSource(others).forOwn];
-  return { forThread: () => one() ?? other(), forOwn: () => other() ?? one() };
-}
-
-/**
- * Hands chunks out, at most two to a thread at once; answers are taken as they come. While all threads have enough, the
- * first thread takes a chunk itself.
- */
-async function share<T, Part>(work: {
-  readonly threads: readonly Thread[];
-  readonly chunks: Source<T>;
-  /** The order of a chunk for a thread (null: the first), and what its answer belongs to. */
-  readonly order: (chunk: T, thread: Thread | null) => { readonly order: Order; readonly part: Part };
-  /** What the first thread does itself. */
-  readonly own: (order: Order) => unknown;
-  readonly take: (answer: unknown, part: Part) => void;
-}): Promise<void> {
-  const { threads, chunks, order, own, take } = work;
-  const free = [...threads, ...threads];
-  const given = new Set<Promise<void>>();
-  const give = (thread: Thread, chunk: T): void => {
-    const asked = order(chunk, thread);
-    const answered = thread.ask(asked.order).then((answer) => {
-      take(answer, asked.part);
-      free.push(thread);
-      given.delete(answered);
-    });
-    given.add(answered);
-    answered.catch(() => {});
-  };
-  try {
-    for (;;) {
-      const thread = free.shift();
-      const chunk = thread ? chunks.forThread() : chunks.forOwn();
-      if (chunk === null) break;
-      if (thread) {
-        give(thread, chunk);
-        continue;
-      }
-      const asked = order(chunk, null);
-      take(await own(asked.order), asked.part);
-      // Answers that have come meanwhile.
-      await turn();
-    }
-    await Promise.all(given);
-  } finally {
-    // After a failure, what threads are still writing must not come into the next attempt.
-    await Promise.allSettled(given);
-  }
 }

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Order } from './hands.ts';
-import { oneSource, readChunks, share, twoSources } from './share.ts';
+import { oneSource, chunksOf, share, twoSources } from './share.ts';
 import type { Thread } from './threads.ts';
 
 test.each([
@@ -11,10 +11,10 @@ test.each([
   [600, 2],
   [601, 9],
   [10_000, 2],
-])('%i files for %i hands are read in chunks, smaller ones towards the end', (files, hands) => {
-  const chunks = [...readChunks(files, hands)];
+])('%i things for %i hands come in chunks, smaller ones towards the end', (count, hands) => {
+  const chunks = [...chunksOf(count, hands)];
   expect(chunks.flatMap(([first, end]) => Array.from({ length: end - first }, (_, i) => first + i))).toEqual(
-    Array.from({ length: files }, (_, i) => i),
+    Array.from({ length: count }, (_, i) => i),
   );
   const sizes = chunks.map(([first, end]) => end - first);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(100);

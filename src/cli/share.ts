@@ -6,15 +6,15 @@ import type { Order } from './hands.ts';
 import type { Thread } from './threads.ts';
 
 /**
- * Files to read in chunks, each from a place up to another: of a small site fewer at a time, and fewer towards the end, or
- * all would wait long for somebody's last. `hands`: how many read.
+ * So many things in chunks, each from a place up to another: of few things fewer at a time, and fewer towards the end, or
+ * all would wait long for somebody's last. `hands`: how many work.
  */
-export function* readChunks(files: number, hands: number): Generator<readonly [first: number, end: number]> {
-  const most = Math.min(100, Math.ceil(files / 20));
+export function* chunksOf(count: number, hands: number): Generator<readonly [first: number, end: number]> {
+  const most = Math.min(100, Math.ceil(count / 20));
   const least = Math.min(10, most);
-  for (let first = 0; first < files;) {
-    const fair = Math.ceil((files - first) / (4 * hands));
-    const end = Math.min(files, first + Math.max(least, Math.min(most, fair)));
+  for (let first = 0; first < count;) {
+    const fair = Math.ceil((count - first) / (4 * hands));
+    const end = Math.min(count, first + Math.max(least, Math.min(most, fair)));
     yield [first, end];
     first = end;
   }
@@ -35,9 +35,9 @@ export function oneSource<T>(chunks: Iterator<T>): Source<T> {
   return { forThread: take, forOwn: take };
 }
 
-/** Threads take articles first, of which little has to be sent; the first thread takes lists, of which nothing has. */
-export function twoSources<T>(articles: Iterator<T>, others: Iterator<T>): Source<T> {
-  const [one, other] = [oneSource(articles).forOwn, oneSource(others).forOwn];
+/** Threads begin with the one, and the first thread with the other. */
+export function twoSources<T>(forThreads: Iterator<T>, forOwn: Iterator<T>): Source<T> {
+  const [one, other] = [oneSource(forThreads).forOwn, oneSource(forOwn).forOwn];
   return { forThread: () => one() ?? other(), forOwn: () => other() ?? one() };
 }
 

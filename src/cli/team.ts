@@ -11,7 +11,7 @@ import type { ReadArticles, ReadBatch, ReadOrder } from '../build/read-content.t
 import { createHands, type DrawOrder, type HandsSetup, obey, type Order } from './hands.ts';
 import { setEngine } from './engine.ts';
 import { HeldTeasers } from './held-teasers.ts';
-import { oneSource, readChunks, share, twoSources } from './share.ts';
+import { oneSource, chunksOf, share, twoSources } from './share.ts';
 import { smallSite, startThreads, type Thread } from './threads.ts';
 
 /** Up to so many files are read in a hurry, and more than so many with care for memory: see engine.ts. */
@@ -85,7 +85,7 @@ async function readTogether(place: Workplace, order: ReadOrder, take: Parameters
   let read = 0;
   await share({
     threads: place.threads(),
-    chunks: oneSource(readChunks(files.length, place.threads().length + 1)),
+    chunks: oneSource(chunksOf(files.length, place.threads().length + 1)),
     order: ([first, end]) => {
       const part = { ...order, files: files.slice(first, end), digests: digests.slice(first, end) };
       return { part: first, order: { type: 'read', order: part } };
@@ -134,6 +134,7 @@ async function drawTogether(place: Workplace, works: Works, where: Where): Promi
     ...begun,
     share({
       threads: place.threads(),
+      // Of articles little has to be sent to a thread; of lists all.
       chunks: twoSources(weighed(articles.all, size), weighed(others.all, size)),
       order: (some, thread) => {
         const part = pack(some, draw, heldBy(thread));

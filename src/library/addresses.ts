@@ -60,7 +60,7 @@ const scheme = /^https?:/i;
 /** The path of an address that is the site's own in full, whatever its scheme; null for any other. `site` ends without a slash. */
 export function withinSite(address: string, site: string): string | null {
   const [bare, own] = [address.replace(scheme, ''), site.replace(scheme, '')];
-  return bare[own.length] === '/' && bare.startsWith(own) ? bare.slice(own.length) : null;
+  return bare.startsWith(`${own}/`) ? bare.slice(own.length) : null;
 }
 
 /** The path that an address in a text means: decoded, without query and fragment; null when it cannot be decoded. */

@@ -20,7 +20,7 @@ export function commentsPageJsonLd(
     '@type': 'WebPage',
     '@id': url,
     url,
-    about: { '@type': 'Article', '@id': `${absolute(site, page.article)}#article` },
+    about: { '@type': 'Article', '@id': absolute(site, `${page.article}#article`) },
     comment: commentThings(site, page.thread),
   });
 }

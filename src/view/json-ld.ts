@@ -52,14 +52,22 @@ const longestHeadline = 110;
 export function articleJsonLd(input: ArticleJsonLd): Html {
   const { site, publisher, entry, draft } = input;
   const { article, source } = entry;
-  const url = absolute(site, article.canonical ?? entry.url);
+  const address = article.canonical ?? entry.url;
+  const url = absolute(site, address);
   const title = headline(draft.title);
   const { partner, authors, credits } = draft;
-  const { author, editor, translator, contributor } = peopleThings({ ...input, authors, credits, source, partner });
+  const { author, editor, translator, contributor } = peopleThings({
+    site,
+    publisher,
+    authors,
+    credits,
+    source,
+    partner,
+  });
   return jsonForScript({
     '@context': 'https://schema.org',
     '@type': articleType(draft),
-    '@id': [url, '#article'].join(''),
+    '@id': absolute(site, `${address}#article`),
     url,
     mainEntityOfPage: { '@type': 'WebPage', '@id': url, breadcrumb: trailThing(site, draft.trail, title) },
     headline: title,

@@ -4,7 +4,10 @@ import { type Fragment, type Html, html, inOnePiece } from '../../src/base/html.
 
 const drawn = new Map<string, WeakMap<object, Html>>();
 
-/** Draws once for each `of` (a view, or words) and name; nothing else may decide what is drawn. */
+/**
+ * Draws once for each `of` (a view, or words) and name; nothing else may decide what is drawn. What was drawn goes away
+ * with `of`; names stay, and must be few.
+ */
 export function drawOnce(of: object, name: string, draw: () => Fragment): Html {
   let named = drawn.get(name);
   if (!named) drawn.set(name, (named = new WeakMap()));
